@@ -1,0 +1,2 @@
+//! `countersign` on a terminal.
+fn main() {}
