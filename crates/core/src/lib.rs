@@ -1,1 +1,10 @@
 //! Countersign: the core.
+pub mod account;
+pub mod credentials;
+pub mod error;
+pub mod export;
+pub mod finding;
+pub mod request;
+pub mod secret;
+pub mod sign;
+pub mod span;

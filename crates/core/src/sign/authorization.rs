@@ -1,0 +1,83 @@
+//! The `Authorization` header (RFC 5849 section 3.5.1).
+
+use super::params::{OauthOptions, oauth_parameters};
+use super::percent;
+use super::signature::Signature;
+use crate::credentials::{Credentials, Stamp};
+use crate::span::Span;
+use std::fmt;
+
+/// The value of the `Authorization` header. `Display` is the exact text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Authorization {
+    text: String,
+    fields: Vec<Field>,
+}
+
+/// One `name="value"` of the header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Its name.
+    pub name: &'static str,
+    /// Where its encoded value stands, without the quotes.
+    pub value: Span,
+}
+
+impl Authorization {
+    /// Writes the header: the realm first, the signature last, every value percent-encoded once and in quotes.
+    #[must_use]
+    pub fn new(
+        credentials: &Credentials,
+        stamp: &Stamp,
+        options: &OauthOptions,
+        signature: &Signature,
+    ) -> Self {
+        let mut writer = Writer { text: Vec::with_capacity(512), fields: Vec::with_capacity(10) };
+        writer.text.extend_from_slice(b"OAuth ");
+        if let Some(account) = &credentials.account {
+            writer.field("realm", account.as_bytes());
+        }
+        for (name, value) in oauth_parameters(credentials, stamp, options) {
+            writer.field(name, value.as_bytes());
+        }
+        writer.field("oauth_signature", signature.to_string().as_bytes());
+        Self { text: percent::ascii(writer.text), fields: writer.fields }
+    }
+
+    /// The exact text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Its fields in the order of the text.
+    #[must_use]
+    pub fn fields(&self) -> &[Field] {
+        &self.fields
+    }
+}
+
+impl fmt::Display for Authorization {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+struct Writer {
+    text: Vec<u8>,
+    fields: Vec<Field>,
+}
+
+impl Writer {
+    fn field(&mut self, name: &'static str, value: &[u8]) {
+        if !self.fields.is_empty() {
+            self.text.extend_from_slice(b", ");
+        }
+        self.text.extend_from_slice(name.as_bytes());
+        self.text.extend_from_slice(b"=\"");
+        let start = self.text.len();
+        percent::encode_into(value, &mut self.text);
+        self.fields.push(Field { name, value: Span::new(start, self.text.len()) });
+        self.text.push(b'"');
+    }
+}

@@ -1,0 +1,177 @@
+//! The signature base string (RFC 5849 section 3.4.1.1), and what each of its bytes is.
+
+use super::base_uri::BaseUri;
+use super::params::{NormalizedParameters, Pair};
+use super::percent;
+use crate::span::Span;
+use std::fmt;
+
+/// Method, base URI and normalised parameters, each percent-encoded, joined by `&`. `Display` is the exact text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseString {
+    text: Vec<u8>,
+    /// The encoded base URI.
+    uri: Span,
+    /// Where each parameter stands, in sorted order.
+    pairs: Vec<Pair>,
+}
+
+/// What a run of bytes of a base string is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Segment {
+    /// The method.
+    Method,
+    /// The `&` between the three sections.
+    Joint,
+    /// The encoded base URI.
+    Uri,
+    /// The name of the parameter with this index.
+    Name(usize),
+    /// The `%3D` between name and value of the parameter with this index.
+    Equals(usize),
+    /// The value of the parameter with this index.
+    Value(usize),
+    /// The `%26` in front of the parameter with this index.
+    Ampersand(usize),
+}
+
+impl Segment {
+    /// The index of the parameter that it belongs to, in the [`Parameters`](super::params::Parameters).
+    #[must_use]
+    pub const fn parameter(self) -> Option<usize> {
+        match self {
+            Self::Name(index) | Self::Equals(index) | Self::Value(index) | Self::Ampersand(index) => {
+                Some(index)
+            }
+            Self::Method | Self::Joint | Self::Uri => None,
+        }
+    }
+}
+
+impl BaseString {
+    /// Joins the three sections. The method is put in upper case.
+    #[must_use]
+    pub fn new(method: &str, uri: &BaseUri, parameters: &NormalizedParameters) -> Self {
+        Self::joined(method.to_ascii_uppercase().as_bytes(), uri, parameters)
+    }
+
+    /// Joins the three sections with the method as it is: how a mistaken method is re-enacted.
+    #[must_use]
+    pub fn joined(method: &[u8], uri: &BaseUri, parameters: &NormalizedParameters) -> Self {
+        let section = parameters.as_bytes();
+        let escapes = 16 + 4 * parameters.pairs().len();
+        let mut text = Vec::with_capacity(method.len() + uri.as_str().len() + section.len() + 2 * escapes);
+        percent::encode_into(method, &mut text);
+        text.push(b'&');
+        let start = text.len();
+        percent::encode_into(uri.as_str().as_bytes(), &mut text);
+        let uri = Span::new(start, text.len());
+        text.push(b'&');
+        let mut pairs = Vec::with_capacity(parameters.pairs().len());
+        let mut done = 0;
+        for pair in parameters.pairs() {
+            percent::encode_into(&section[done..pair.name.start], &mut text);
+            let name = encode_span(section, pair.name, &mut text);
+            percent::encode_into(&section[pair.name.end..pair.value.start], &mut text);
+            let value = encode_span(section, pair.value, &mut text);
+            done = pair.value.end;
+            pairs.push(Pair { name, value, parameter: pair.parameter });
+        }
+        percent::encode_into(&section[done..], &mut text);
+        Self { text, uri, pairs }
+    }
+
+    /// The exact bytes: what the HMAC is computed over.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.text
+    }
+
+    /// The exact text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.text).expect("a base string is ASCII")
+    }
+
+    /// Where the encoded base URI stands.
+    #[must_use]
+    pub const fn uri(&self) -> Span {
+        self.uri
+    }
+
+    /// Where each parameter stands, in sorted order.
+    #[must_use]
+    pub fn pairs(&self) -> &[Pair] {
+        &self.pairs
+    }
+
+    /// The whole text cut into runs, in order and without a gap: every byte belongs to exactly one.
+    #[must_use]
+    pub fn segments(&self) -> Vec<(Span, Segment)> {
+        let mut out = vec![
+            (Span::new(0, self.uri.start - 1), Segment::Method),
+            (Span::new(self.uri.start - 1, self.uri.start), Segment::Joint),
+            (self.uri, Segment::Uri),
+            (Span::new(self.uri.end, self.uri.end + 1), Segment::Joint),
+        ];
+        let mut done = self.uri.end + 1;
+        for pair in &self.pairs {
+            let index = pair.parameter;
+            out.push((Span::new(done, pair.name.start), Segment::Ampersand(index)));
+            out.push((pair.name, Segment::Name(index)));
+            out.push((Span::new(pair.name.end, pair.value.start), Segment::Equals(index)));
+            out.push((pair.value, Segment::Value(index)));
+            done = pair.value.end;
+        }
+        out.retain(|(span, _)| !span.is_empty());
+        out
+    }
+}
+
+fn encode_span(section: &[u8], span: Span, text: &mut Vec<u8>) -> Span {
+    let start = text.len();
+    percent::encode_into(span.of(section), text);
+    Span::new(start, text.len())
+}
+
+impl fmt::Display for BaseString {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&String::from_utf8_lossy(&self.text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::request::Url;
+    use crate::sign::params::{Origin, Parameters};
+
+    fn example() -> (BaseString, Parameters) {
+        let url = Url::parse("https://h.example/p?b=2%202&a=%26&c").unwrap();
+        let mut parameters = Parameters::default();
+        parameters.collect_form(url.text(), url.query.unwrap(), Origin::Query);
+        let normalised = NormalizedParameters::of(&parameters);
+        (BaseString::new("get", &BaseUri::of(&url), &normalised), parameters)
+    }
+
+    #[test]
+    fn three_sections() {
+        let (base, _) = example();
+        assert_eq!(base.to_string(), "GET&https%3A%2F%2Fh.example%2Fp&a%3D%2526%26b%3D2%25202%26c%3D");
+    }
+
+    #[test]
+    fn every_byte_belongs_to_one_segment_and_knows_its_parameter() {
+        let (base, parameters) = example();
+        let mut at = 0;
+        for (span, segment) in base.segments() {
+            assert_eq!(span.start, at, "no gap and no overlap");
+            at = span.end;
+            if let Segment::Value(index) = segment {
+                let once = percent::decode(span.of(base.as_bytes())).into_owned();
+                assert_eq!(&*percent::decode(&once), parameters.value(index));
+            }
+        }
+        assert_eq!(at, base.as_bytes().len());
+    }
+}

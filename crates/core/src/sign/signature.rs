@@ -1,0 +1,294 @@
+//! Key, HMAC and comparison (RFC 5849 section 3.4.2).
+
+use super::percent;
+use crate::secret::Secret;
+use base64::{Engine, engine::general_purpose::STANDARD};
+use hmac::{Hmac, KeyInit, Mac};
+use sha1::Sha1;
+use sha2::{Sha256, Sha512};
+use std::fmt;
+use subtle::ConstantTimeEq;
+use zeroize::Zeroizing;
+
+/// The signature methods that are computed here. NetSuite takes the first alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum SignatureMethod {
+    /// `HMAC-SHA256`: what NetSuite takes.
+    #[default]
+    HmacSha256,
+    /// `HMAC-SHA1` (RFC 5849 section 3.4.2): refused by NetSuite since 2023.1.
+    HmacSha1,
+    /// `HMAC-SHA512`: used by some libraries, refused by NetSuite.
+    HmacSha512,
+    /// `PLAINTEXT` (section 3.4.4): the signature is the two secrets. Recognised and verified, never emitted.
+    Plaintext,
+}
+
+impl SignatureMethod {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::HmacSha256, Self::HmacSha1, Self::HmacSha512, Self::Plaintext];
+
+    /// The value of `oauth_signature_method`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::HmacSha256 => "HMAC-SHA256",
+            Self::HmacSha1 => "HMAC-SHA1",
+            Self::HmacSha512 => "HMAC-SHA512",
+            Self::Plaintext => "PLAINTEXT",
+        }
+    }
+
+    /// The method of that exact name (it is case-sensitive, RFC 5849 section 3.1).
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|method| method.as_str() == name)
+    }
+
+    /// Whether NetSuite takes it.
+    #[must_use]
+    pub const fn is_taken_by_netsuite(self) -> bool {
+        matches!(self, Self::HmacSha256)
+    }
+}
+
+impl fmt::Display for SignatureMethod {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The signing key: encoded consumer secret, `&`, encoded token secret. The one stage without a `Display`.
+#[derive(Clone)]
+pub struct SigningKey(Zeroizing<Vec<u8>>);
+
+/// What may be shown of a signing key: the lengths of its two encoded halves, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeyShape {
+    /// Length of the encoded consumer secret.
+    pub consumer_secret: usize,
+    /// Length of the encoded token secret; 0 where there is none, and the `&` stands all the same.
+    pub token_secret: usize,
+}
+
+impl SigningKey {
+    /// The key of two secrets. The `&` stands between them even where there is no token secret.
+    #[must_use]
+    pub fn new(consumer_secret: &Secret, token_secret: Option<&Secret>) -> Self {
+        let token_secret = token_secret.map_or("", Secret::expose);
+        let mut key = Vec::with_capacity(3 * (consumer_secret.len() + token_secret.len()) + 1);
+        percent::encode_into(consumer_secret.expose().as_bytes(), &mut key);
+        key.push(b'&');
+        percent::encode_into(token_secret.as_bytes(), &mut key);
+        Self(Zeroizing::new(key))
+    }
+
+    /// A key that was put together in another way: how a mistaken key is re-enacted.
+    #[must_use]
+    pub fn from_bytes(bytes: Vec<u8>) -> Self {
+        Self(Zeroizing::new(bytes))
+    }
+
+    /// The lengths of its halves.
+    #[must_use]
+    pub fn shape(&self) -> KeyShape {
+        let joint = self.0.iter().position(|&byte| byte == b'&').unwrap_or(self.0.len());
+        KeyShape { consumer_secret: joint, token_secret: self.0.len().saturating_sub(joint + 1) }
+    }
+
+    /// The key schedule of an HMAC, computed once for as many base strings as one likes.
+    #[must_use]
+    pub fn prepare(&self, method: SignatureMethod) -> PreparedKey {
+        PreparedKey(match method {
+            SignatureMethod::HmacSha256 => Prepared::Sha256(keyed(&self.0)),
+            SignatureMethod::HmacSha1 => Prepared::Sha1(keyed(&self.0)),
+            SignatureMethod::HmacSha512 => Prepared::Sha512(keyed(&self.0)),
+            SignatureMethod::Plaintext => Prepared::Plaintext(self.clone()),
+        })
+    }
+
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl fmt::Debug for SigningKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("SigningKey").field(&self.shape()).finish()
+    }
+}
+
+fn keyed<M: KeyInit>(key: &[u8]) -> M {
+    M::new_from_slice(key).expect("HMAC takes a key of any length")
+}
+
+/// A signing key with its key schedule computed.
+#[derive(Clone)]
+pub struct PreparedKey(Prepared);
+
+#[derive(Clone)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "there are a few dozen in a search, and boxing costs a look-up each time"
+)]
+enum Prepared {
+    Sha256(Hmac<Sha256>),
+    Sha1(Hmac<Sha1>),
+    Sha512(Hmac<Sha512>),
+    Plaintext(SigningKey),
+}
+
+impl PreparedKey {
+    /// The signature of a base string.
+    #[must_use]
+    pub fn sign(&self, base_string: &[u8]) -> Signature {
+        match &self.0 {
+            Prepared::Sha256(mac) => {
+                Signature::of_digest(&mac.clone().chain_update(base_string).finalize().into_bytes())
+            }
+            Prepared::Sha1(mac) => {
+                Signature::of_digest(&mac.clone().chain_update(base_string).finalize().into_bytes())
+            }
+            Prepared::Sha512(mac) => {
+                Signature::of_digest(&mac.clone().chain_update(base_string).finalize().into_bytes())
+            }
+            Prepared::Plaintext(key) => Signature(Kind::Plaintext(key.clone())),
+        }
+    }
+}
+
+impl fmt::Debug for PreparedKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PreparedKey")
+    }
+}
+
+/// A signature. `Display` is its Base64 text; that of `PLAINTEXT`, which is the secrets, has none.
+#[derive(Clone)]
+pub struct Signature(Kind);
+
+#[derive(Clone)]
+enum Kind {
+    Digest { bytes: [u8; 64], len: usize },
+    Plaintext(SigningKey),
+}
+
+impl Signature {
+    /// The signature with these digest bytes; 64 at most.
+    ///
+    /// # Panics
+    /// If there are more: no digest that is computed here is longer.
+    #[must_use]
+    pub fn of_digest(digest: &[u8]) -> Self {
+        let mut bytes = [0; 64];
+        bytes[..digest.len()].copy_from_slice(digest);
+        Self(Kind::Digest { bytes, len: digest.len() })
+    }
+
+    /// The bytes of the digest; `None` for `PLAINTEXT`.
+    #[must_use]
+    pub fn digest(&self) -> Option<&[u8]> {
+        match &self.0 {
+            Kind::Digest { bytes, len } => Some(&bytes[..*len]),
+            Kind::Plaintext(_) => None,
+        }
+    }
+
+    /// Whether `text`, as it stands in a request once percent-decoded, is this signature.
+    ///
+    /// The comparison takes as long for a near miss as for a far one. Nobody can time this page from afar; but people
+    /// copy code, and a server that verifies must compare like this.
+    #[must_use]
+    pub fn matches(&self, text: &str) -> bool {
+        match &self.0 {
+            Kind::Digest { .. } => self.base64().as_bytes().ct_eq(text.as_bytes()).into(),
+            Kind::Plaintext(key) => key.as_bytes().ct_eq(text.as_bytes()).into(),
+        }
+    }
+
+    fn base64(&self) -> String {
+        self.digest().map_or_else(String::new, |digest| STANDARD.encode(digest))
+    }
+}
+
+impl fmt::Display for Signature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Kind::Digest { .. } => f.write_str(&self.base64()),
+            Kind::Plaintext(_) => f.write_str("(the secrets)"),
+        }
+    }
+}
+
+impl fmt::Debug for Signature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Signature({self})")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sign(method: SignatureMethod, consumer: &str, token: &str, text: &str) -> Signature {
+        SigningKey::new(&Secret::new(consumer), Some(&Secret::new(token)))
+            .prepare(method)
+            .sign(text.as_bytes())
+    }
+
+    /// The OAuth Core 1.0 test cases for HMAC-SHA1.
+    #[test]
+    fn hmac_sha1_test_cases() {
+        assert_eq!(
+            sign(SignatureMethod::HmacSha1, "cs", "", "bs").to_string(),
+            "egQqG5AJep5sJ7anhXju1unge2I="
+        );
+        assert_eq!(
+            sign(SignatureMethod::HmacSha1, "cs", "ts", "bs").to_string(),
+            "VZVjXceV7JgPq/dOTnNmEfO0Fv8="
+        );
+    }
+
+    /// RFC 4231 section 4.3 (test case 2), its key `Jefe` given as a whole.
+    #[test]
+    fn hmac_sha2_test_case() {
+        let key = SigningKey::from_bytes(b"Jefe".to_vec());
+        let hex = |method| -> String {
+            let signature = key.prepare(method).sign(b"what do ya want for nothing?");
+            signature.digest().unwrap().iter().map(|b| format!("{b:02x}")).collect()
+        };
+        assert_eq!(
+            hex(SignatureMethod::HmacSha256),
+            "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+        );
+        assert!(
+            hex(SignatureMethod::HmacSha512)
+                .starts_with("164b7a7bfcf819e2e395fbe73b56e0a387bd64222e831fd610270cd7ea250554")
+        );
+    }
+
+    #[test]
+    fn a_signature_is_matched_whole() {
+        let signature = sign(SignatureMethod::HmacSha256, "cs", "ts", "bs");
+        let text = signature.to_string();
+        assert!(signature.matches(&text));
+        assert!(!signature.matches(&text[..43]));
+        assert!(!signature.matches(""));
+    }
+
+    #[test]
+    fn plaintext_is_verified_and_never_shown() {
+        let signature = sign(SignatureMethod::Plaintext, "c&s", "canary", "");
+        assert!(signature.matches("c%26s&canary"));
+        assert!(!signature.matches("c%26s&canarx"));
+        let shown = format!("{signature} {signature:?}");
+        assert!(!shown.contains("canary"), "{shown}");
+    }
+
+    #[test]
+    fn a_key_shows_its_shape_alone() {
+        let key = SigningKey::new(&Secret::new("a b"), None);
+        assert_eq!(key.shape(), KeyShape { consumer_secret: 5, token_secret: 0 });
+        assert!(!format!("{key:?}").contains("a%20b"));
+    }
+}

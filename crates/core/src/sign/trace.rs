@@ -1,0 +1,76 @@
+//! Every intermediate of one signing.
+
+use super::authorization::Authorization;
+use super::base_string::BaseString;
+use super::base_uri::BaseUri;
+use super::params::{NormalizedParameters, OauthOptions, Parameters};
+use super::signature::{KeyShape, Signature, SignatureMethod, SigningKey};
+use crate::credentials::{Credentials, Stamp};
+use crate::error::{Error, ErrorKind};
+use crate::finding::{Place, Within};
+use crate::request::{Request, Url};
+
+/// Every intermediate of one signing, each knowing where each of its bytes came from. Of the key, the shape alone.
+#[derive(Clone, Debug)]
+pub struct Trace {
+    /// The decoded parameters, in the order in which they were collected.
+    pub parameters: Parameters,
+    /// The same, encoded, sorted and joined.
+    pub normalized: NormalizedParameters,
+    /// Scheme, host and path.
+    pub base_uri: BaseUri,
+    /// What the HMAC is computed over.
+    pub base_string: BaseString,
+    /// The lengths of the key's halves.
+    pub key: KeyShape,
+    /// What it is signed with.
+    pub signature_method: SignatureMethod,
+    /// The HMAC of the base string under the key.
+    pub signature: Signature,
+    /// The finished header.
+    pub authorization: Authorization,
+}
+
+impl Trace {
+    /// Signs a request: the stages of RFC 5849 in their order, and nothing else.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Missing`] for an empty method; [`ErrorKind::Url`] if the URL cannot be taken apart;
+    /// [`ErrorKind::SignatureMethod`] for `PLAINTEXT`, whose header would be the secrets.
+    pub fn of(
+        request: &Request,
+        credentials: &Credentials,
+        stamp: &Stamp,
+        options: &OauthOptions,
+    ) -> Result<Self, Error> {
+        if options.signature_method == SignatureMethod::Plaintext {
+            return Err(Error::at(
+                ErrorKind::SignatureMethod,
+                Place::whole(Within::SignatureMethod, options.signature_method.as_str()),
+                "a PLAINTEXT signature is the two secrets, so none is written here: use HMAC-SHA256, which NetSuite wants",
+            ));
+        }
+        let method = request.method.trim();
+        if method.is_empty() {
+            return Err(Error::missing(Within::Method));
+        }
+        let url = Url::parse(&request.url)?;
+        let parameters = Parameters::collect(request, &url, credentials, stamp, options);
+        let normalized = NormalizedParameters::of(&parameters);
+        let base_uri = BaseUri::of(&url);
+        let base_string = BaseString::new(method, &base_uri, &normalized);
+        let key = SigningKey::new(&credentials.consumer_secret, credentials.token_secret.as_ref());
+        let signature = key.prepare(options.signature_method).sign(base_string.as_bytes());
+        let authorization = Authorization::new(credentials, stamp, options, &signature);
+        Ok(Self {
+            parameters,
+            normalized,
+            base_uri,
+            base_string,
+            key: key.shape(),
+            signature_method: options.signature_method,
+            signature,
+            authorization,
+        })
+    }
+}
