@@ -1,9 +1,11 @@
 //! Countersign: the core.
 pub mod account;
+pub mod check;
 pub mod credentials;
 pub mod error;
 pub mod export;
 pub mod finding;
+pub mod inputs;
 pub mod request;
 pub mod secret;
 pub mod sign;

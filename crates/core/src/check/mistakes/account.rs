@@ -1,0 +1,2 @@
+//! Mistakes about the account: realm and host.
+pub mod realm_lowercase;
