@@ -9,7 +9,7 @@ use std::fmt;
 /// Method, base URI and normalised parameters, each percent-encoded, joined by `&`. `Display` is the exact text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BaseString {
-    text: Vec<u8>,
+    text: String,
     /// The encoded base URI.
     uri: Span,
     /// Where each parameter stands, in sorted order.
@@ -78,19 +78,19 @@ impl BaseString {
             pairs.push(Pair { name, value, parameter: pair.parameter });
         }
         percent::encode_into(&section[done..], &mut text);
-        Self { text, uri, pairs }
+        Self { text: percent::ascii(text), uri, pairs }
     }
 
     /// The exact bytes: what the HMAC is computed over.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
-        &self.text
+        self.text.as_bytes()
     }
 
     /// The exact text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.text).expect("a base string is ASCII")
+        &self.text
     }
 
     /// Where the encoded base URI stands.
@@ -136,7 +136,7 @@ fn encode_span(section: &[u8], span: Span, text: &mut Vec<u8>) -> Span {
 
 impl fmt::Display for BaseString {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&String::from_utf8_lossy(&self.text))
+        f.write_str(&self.text)
     }
 }
 
