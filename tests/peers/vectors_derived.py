@@ -145,6 +145,7 @@ QUERIES = [
     Vector("query-string-ids", call("GET", f"{RESTLET}?script=customscript_my_rl&deploy=customdeploy_my_rl"),
            f"Derived; {PARAMETER_SOURCES}", "Script and deployment by their string ids.",
            "4Ql3Rrc5nKkMTDMX72La7njHnFmb49HGP2CtKJZFc8o="),
+    query("query-raw-tab", "q=a\tb", PARAMETER_SOURCES, "A raw tab is an octet like any other."),
     query("query-two-kilobytes", "&".join(f"filter{n}=value%20{n}%2C{n * n}" for n in range(80)), NORMALISATION,
           "A URL of some two thousand characters with eighty parameters."),
 ]
@@ -166,6 +167,7 @@ BASE_URIS = [
     uri("uri-fragment-question-mark", "https://localhost/app#top?script=6", "A question mark behind the `#` belongs to the fragment."),
     uri("uri-ipv6", f"https://[2001:DB8::A1]:8443{PATH}", "An IPv6 address keeps its brackets, loses its capitals."),
     uri("uri-ipv6-default-port", f"https://[::1]:443{PATH}", "The colons of the address are no port."),
+    uri("uri-ipv6-long-form", f"https://[2001:DB8:0:0::1]{PATH}", "An address that could be written shorter stays as it is sent."),
     uri("uri-user-name", f"https://me:secret@localhost:8443{PATH}", "User name and password are not part of the Host header field."),
     uri("uri-path-case", "https://localhost/App/Site.NL", "The path keeps its case."),
     uri("uri-path-escapes", "https://localhost/a%2fb%20c%7E", "Escapes in a path stay as they are, small digits too."),
@@ -222,6 +224,8 @@ def with_method(signature_method: str) -> Case:
 
 
 KEYS_AND_HEADERS = [
+    Vector("realm-reserved-characters", restlet("GET", account='12 34"é'), f"Derived; {HEADER}",
+           "The realm is encoded like every other value of the header.", "XA4ltKz+CxXJ1fAuX1ehrFk3LHL5AZT/l1axHFi/uvQ="),
     Vector("key-reserved-characters", restlet("GET", consumer_secret="a&b=c+d/e%41 f", token_secret="!*'()~é☃"), f"Derived; {KEY}",
            "Secrets are encoded before they are joined, so an `&` in one cannot be taken for the separator."),
     Vector("key-empty-token-secret", restlet("GET", token_secret=""), f"Derived; {KEY}", "The key ends in `&`."),
