@@ -49,7 +49,10 @@ def disagreements(vector: Vector, stages: Files) -> list[str]:
         for file, value in known.items()
         if value is not None and stages[file] != value
     ]
-    if vector.published is not None and vector.published in (stages["signature.txt"], rfc5849.encode(stages["signature.txt"].encode())):
+    if vector.published is not None and vector.published in (
+        stages["signature.txt"],
+        rfc5849.encode(stages["signature.txt"].encode()),
+    ):
         found.append(f"{vector.name}: the published value is right, so this is no control")
     return found
 
@@ -92,8 +95,9 @@ def write(folders: dict[Path, Files]) -> None:
         shutil.rmtree(gone)
     for folder, files in folders.items():
         folder.mkdir(parents=True, exist_ok=True)
-        for gone in {file.name for file in folder.iterdir()} - files.keys():
-            (folder / gone).unlink()
+        for file in folder.iterdir():
+            if file.name not in files:
+                file.unlink()
         for name, text in files.items():
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
 

@@ -15,7 +15,8 @@ import argparse
 import json
 import multiprocessing
 import sys
-from typing import Any, Callable
+from collections.abc import Callable
+from typing import Any
 
 from oauthlib.common import Request
 from oauthlib.oauth1 import Client
@@ -30,7 +31,7 @@ SignatureMethod = Callable[[str, Client], str]
 def recording(sign: SignatureMethod) -> SignatureMethod:
     """Keeps the base string, which `Client.sign` makes and does not return."""
 
-    def sign_and_keep(base_string: str, client: "RecordingClient") -> str:
+    def sign_and_keep(base_string: str, client: RecordingClient) -> str:
         client.base_string = base_string
         return sign(base_string, client)
 
@@ -101,11 +102,14 @@ def signature_in(header: str) -> str:
 
 
 def answer_line(line: str) -> str:
-    """A line in, a line out. Whatever oauthlib raises is its refusal, so nothing it raises may end the stream."""
+    """A line in, a line out. Whatever oauthlib raises is its refusal, so nothing it raises may end the stream.
+
+    Of the reason only the first sentence is kept: the rest repeats the input, in an order that changes from run to run.
+    """
     try:
         result = answer(json.loads(line))
     except Exception as error:  # noqa: BLE001 - the reason goes into the answer
-        result = {"refused": f"{type(error).__name__}: {error}"}
+        result = {"refused": f"{type(error).__name__}: {error}".partition(". ")[0]}
     return json.dumps(result)
 
 

@@ -3,8 +3,8 @@
     python3 tests/peers/oracle_classes.py [--count 20000] [--seed 1]
 
 Signs all vectors and `count` made-up requests with `rfc5849.py` and with oauthlib. A request in no class must
-come out equal in base string, signature and header fields; a request in a class must not. Every class but one
-must be pinned by a vector.
+come out equal in base string, signature and header fields; a request in a class must not (except the
+classes in MAY_AGREE). Every class but one must be pinned by a vector.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ import random
 import re
 import sys
 from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Callable, Iterator
+from typing import Any
 
 import oracle
 import rfc5849
@@ -31,6 +32,8 @@ BAD_ESCAPE = re.compile(r"%[^0-9A-Fa-f]|%[0-9A-Fa-f][^0-9A-Fa-f]", re.DOTALL)
 ESCAPE = re.compile(rb"%[0-9A-Fa-f]{2}")
 
 
+# A line break that stands in a parameter left out of the base string does no harm.
+MAY_AGREE = {"url-line-break"}
 # Classes without a vector: nobody can send a request to port 0 or 65536.
 UNPINNED = {"port-out-of-range"}
 
@@ -82,7 +85,8 @@ def form_not_utf8(case: Case) -> bool:
 def form_oauth_decoded_twice(case: Case) -> bool:
     """A parameter named `oauth_…` whose decoded value still holds an escape."""
     return any(
-        name.startswith(b"oauth_") and name != b"oauth_signature" and ESCAPE.search(value) for name, value in pairs(case)
+        name.startswith(b"oauth_") and name != b"oauth_signature" and ESCAPE.search(value)
+        for name, value in pairs(case)
     )
 
 
@@ -169,14 +173,85 @@ def agrees(case: Case) -> bool:
 # Made-up requests
 
 
-HOSTS = ("localhost", "EXAMPLE.com", "1234567-sb1.restlets.api.netsuite.com", "127.0.0.1", "[::1]", "[2001:DB8::A1]",
-         "[2001:db8:0:0::1]", "[fe80::1%25eth0]", "me:pass@localhost", "@localhost", "example.com.")
+HOSTS = (
+    "localhost",
+    "EXAMPLE.com",
+    "1234567-sb1.restlets.api.netsuite.com",
+    "127.0.0.1",
+    "[::1]",
+    "[2001:DB8::A1]",
+    "[2001:db8:0:0::1]",
+    "[fe80::1%25eth0]",
+    "me:pass@localhost",
+    "@localhost",
+    "example.com.",
+)
 PORTS = ("", "", "", "", ":", ":80", ":443", ":8443", ":0443", ":65535", ":0", ":65536")
-TEXT = ("a", "B", "0", "~", "_", "-", ".", "%20", "%2B", "%2f", "%C3%A9", "%E2%98%83", "%25", "%26", "%3D", "%00", "%0A",
-        "!", "*", "'", "(", ")", ",", ":", "@", "$")
-ODD_TEXT = ("%", "%z", "%2", "%FF", "%C3", "%ED%A0%80", " ", "é", "☃", '"', "[", "]", "{", "\\", "^", "\t", "\n", "\x01", "\x7f")
-QUERY_TEXT = TEXT + ("+", "=", "&", ";", "/", "?", "&&", "&a=", "&oauth_x=", "&oauth_signature=", "&realm=", "&oauth_token=",
-                     "&oauth_x=%25", "%2541")
+TEXT = (
+    "a",
+    "B",
+    "0",
+    "~",
+    "_",
+    "-",
+    ".",
+    "%20",
+    "%2B",
+    "%2f",
+    "%C3%A9",
+    "%E2%98%83",
+    "%25",
+    "%26",
+    "%3D",
+    "%00",
+    "%0A",
+    "!",
+    "*",
+    "'",
+    "(",
+    ")",
+    ",",
+    ":",
+    "@",
+    "$",
+)
+ODD_TEXT = (
+    "%",
+    "%z",
+    "%2",
+    "%FF",
+    "%C3",
+    "%ED%A0%80",
+    " ",
+    "é",
+    "☃",
+    '"',
+    "[",
+    "]",
+    "{",
+    "\\",
+    "^",
+    "\t",
+    "\n",
+    "\x01",
+    "\x7f",
+)
+QUERY_TEXT = TEXT + (
+    "+",
+    "=",
+    "&",
+    ";",
+    "/",
+    "?",
+    "&&",
+    "&a=",
+    "&oauth_x=",
+    "&oauth_signature=",
+    "&realm=",
+    "&oauth_token=",
+    "&oauth_x=%25",
+    "%2541",
+)
 PATH_TEXT = TEXT + ("/", "//", "/./", "/../", ";", "+", "=", "&")
 
 
@@ -191,6 +266,11 @@ def made_value(rng: random.Random) -> str:
     return "".join(rng.choice("aZ09-._~ +/=&%é☃\"',\\") for _ in range(rng.randrange(12)))
 
 
+def seldom(rng: random.Random) -> str | None:
+    """A value in one case of seven."""
+    return made_value(rng) if rng.random() < 0.15 else None
+
+
 def made_url(rng: random.Random) -> str:
     """Scheme, host, port, and perhaps path, query and fragment."""
     path = "/" + made_text(rng, PATH_TEXT, 10) if rng.random() < 0.8 else ""
@@ -202,7 +282,9 @@ def made_url(rng: random.Random) -> str:
 
 def made_request(rng: random.Random) -> Case:
     """The call itself; about a third have a form body."""
-    content_type = rng.choice((None, None, "application/json", "text/plain", rfc5849.FORM, f"{rfc5849.FORM}; charset=UTF-8"))
+    content_type = rng.choice(
+        (None, None, "application/json", "text/plain", rfc5849.FORM, f"{rfc5849.FORM}; charset=UTF-8")
+    )
     body = None if rng.random() < 0.2 else made_text(rng, QUERY_TEXT, 12)
     method = rng.choice(("GET", "POST", "POST", "PUT", "PUT", "DELETE", "PATCH", "post", "get", "X!"))
     return {"method": method, "url": made_url(rng), "content_type": content_type, "body": body}
@@ -210,18 +292,19 @@ def made_request(rng: random.Random) -> Case:
 
 def made_case(rng: random.Random) -> Case:
     """A whole input of the contract."""
-    optional = lambda: made_value(rng) if rng.random() < 0.15 else None  # noqa: E731
     return {
         "request": made_request(rng),
         "credentials": {
-            "account": rng.choice((None, "123456", "1234567_SB1", "123456", "12 34", "")) if rng.random() < 0.3 else "1234567",
+            "account": rng.choice((None, "123456", "1234567_SB1", "123456", "12 34", ""))
+            if rng.random() < 0.3
+            else "1234567",
             "consumer_key": made_value(rng),
             "consumer_secret": made_value(rng),
             "token": rng.choice((None, "abc", made_value(rng))),
             "token_secret": rng.choice((None, "", made_value(rng))),
         },
         "stamp": {"nonce": made_value(rng), "timestamp": str(rng.randrange(2**32))},
-        "oauth": {"version": rng.random() < 0.7, "callback": optional(), "verifier": optional()},
+        "oauth": {"version": rng.random() < 0.7, "callback": seldom(rng), "verifier": seldom(rng)},
         "signature_method": rng.choice(("HMAC-SHA256", "HMAC-SHA1", "HMAC-SHA512")),
     }
 
@@ -249,7 +332,8 @@ def main() -> int:
         counts.update(found or ["(none)"])
         for known in found if not name.startswith("made up") else []:
             pinned.setdefault(known, []).append(name)
-        if agrees(case) == bool(found):
+        agreed = agrees(case)
+        if agreed == bool(found) and not (agreed and MAY_AGREE.intersection(found)):
             surprises += 1
             print(f"{name}: {'agrees although it is in ' + ', '.join(found) if found else 'differs'}", file=sys.stderr)
             print(f"  {json.dumps(case)}\n  {oracle.answer_line(json.dumps(case))}", file=sys.stderr)

@@ -13,12 +13,12 @@ UTF-8 (`%FF`), and decoding them to text would lose them.
 from __future__ import annotations
 
 import base64
-import hashlib
 import hmac
 import json
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Mapping
+from typing import Any
 
 Pair = tuple[bytes, bytes]
 

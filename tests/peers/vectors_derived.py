@@ -182,6 +182,7 @@ BASE_URIS = [
 ]
 
 PLAIN_FORM = (FORM, "b=2&a=1")
+MULTIPART = "--x\r\nContent-Disposition: form-data; name=a\r\n\r\n1\r\n--x--\r\n"
 BODIES = [
     Vector("body-form", restlet("POST", body=PLAIN_FORM), f"Derived; {PARAMETER_SOURCES}", "A form body is signed."),
     Vector("body-form-charset", restlet("POST", body=(f"{FORM}; charset=UTF-8", "b=2&a=1")), f"Derived; {PARAMETER_SOURCES}",
@@ -206,7 +207,7 @@ BODIES = [
            "Text is not signed, also when it looks like a form."),
     Vector("body-form-without-type", restlet("POST", body=(None, "a=1&b=2")), f"Derived; {PARAMETER_SOURCES}",  # type: ignore[arg-type]
            "Without the content type a form is only text."),
-    Vector("body-multipart", restlet("POST", body=("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=a\r\n\r\n1\r\n--x--\r\n")),
+    Vector("body-multipart", restlet("POST", body=("multipart/form-data; boundary=x", MULTIPART)),
            f"Derived; {PARAMETER_SOURCES}", "Only a single-part body is signed."),
 ]
 
