@@ -62,7 +62,7 @@ def sign(case: Mapping[str, Any]) -> Signed:
         signing_key(credentials["consumer_secret"], credentials.get("token_secret") or ""),
         base_string,
     )
-    header = authorization(credentials.get("account"), protocol, signature)
+    header = authorization(realm(credentials.get("account"), uri), protocol, signature)
     return Signed(uri, parameters, base_string, signature, header)
 
 
@@ -213,10 +213,17 @@ def digest(method: str, key: bytes, base_string: str) -> str:
 # 3.5.1 Authorization Header
 
 
-def authorization(account: str | None, protocol: list[tuple[str, str]], signature: str) -> str:
+def realm(account: str | None, base_uri: str) -> str | None:
+    """The account as given; for a call to NetSuite in NetSuite's own form, upper case with an underscore."""
+    host = base_uri.split("/")[2].split(":")[0]
+    if account is None or not (host == "netsuite.com" or host.endswith(".netsuite.com")):
+        return account
+    return account.upper().replace("-", "_")
+
+
+def authorization(realm: str | None, protocol: list[tuple[str, str]], signature: str) -> str:
     """Realm first and only when there is one; every value encoded once and in double quotes."""
-    realm = [] if account is None else [("realm", account)]
-    fields = realm + protocol + [("oauth_signature", signature)]
+    fields = ([] if realm is None else [("realm", realm)]) + protocol + [("oauth_signature", signature)]
     return "OAuth " + ", ".join(f'{name}="{encode(value.encode())}"' for name, value in fields)
 
 
