@@ -15,6 +15,7 @@ from __future__ import annotations
 import base64
 import hmac
 import json
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -34,6 +35,9 @@ NEVER_RAW = frozenset(b' "<>\\^`{|}') | frozenset(range(0x20)) | frozenset(range
 
 class CannotSign(ValueError):
     """The input does not describe a request that can be signed; the text says what is missing."""
+
+
+ACCOUNT = re.compile(r"[A-Za-z0-9]+([-_][A-Za-z0-9]+)?")
 
 
 @dataclass(frozen=True)
@@ -214,9 +218,13 @@ def digest(method: str, key: bytes, base_string: str) -> str:
 
 
 def realm(account: str | None, base_uri: str) -> str | None:
-    """The account as given; for a call to NetSuite in NetSuite's own form, upper case with an underscore."""
+    """The account as given; for a call to NetSuite in NetSuite's own form, upper case with an underscore.
+
+    What cannot be an account id stays as it is.
+    """
     host = base_uri.split("/")[2].split(":")[0]
-    if account is None or not (host == "netsuite.com" or host.endswith(".netsuite.com")):
+    to_netsuite = host == "netsuite.com" or host.endswith(".netsuite.com")
+    if account is None or not to_netsuite or not ACCOUNT.fullmatch(account):
         return account
     return account.upper().replace("-", "_")
 
