@@ -38,7 +38,8 @@ ESCAPE = re.compile(rb"%[0-9A-Fa-f]{2}")
 
 
 # A line break that stands in a parameter left out of the base string does no harm.
-MAY_AGREE = {"url-line-break"}
+# A blank behind a fragment is no part of what is sent.
+MAY_AGREE = {"url-line-break", "url-blank-around"}
 # Classes without a vector: nobody can send a request to port 0 or 65536.
 UNPINNED = {"port-out-of-range"}
 
@@ -106,6 +107,12 @@ def url_line_break(case: Case) -> bool:
     return bool(re.search(r"[\t\r\n]", case["request"]["url"].partition("#")[0]))
 
 
+def url_blank_around(case: Case) -> bool:
+    """White space in front of the URL or behind it."""
+    url = case["request"]["url"]
+    return url != url.strip()
+
+
 def path_character(case: Case) -> bool:
     """A raw octet in the path that a client escapes, other than a space."""
     return any(octet in rfc5849.NEVER_RAW and octet != 0x20 for octet in authority_and_path(case)[1].encode())
@@ -135,9 +142,12 @@ def empty_value(case: Case) -> bool:
 
 
 def realm_text(case: Case) -> bool:
-    """An account that is empty or holds a character that the header should escape."""
+    """An account that is empty, holds a character that the header should escape, or is not in NetSuite's form."""
     account = case["credentials"].get("account")
-    return account is not None and (account == "" or rfc5849.encode(account.encode()) != account)
+    if account is None:
+        return False
+    written = rfc5849.realm(account, rfc5849.base_string_uri(case["request"]["url"]))
+    return account == "" or written != account or rfc5849.encode(account.encode()) != account
 
 
 CLASSES: dict[str, Callable[[Case], bool]] = {
@@ -147,6 +157,7 @@ CLASSES: dict[str, Callable[[Case], bool]] = {
     "form-oauth-decoded-twice": form_oauth_decoded_twice,
     "form-on-get": form_on_get,
     "url-line-break": url_line_break,
+    "url-blank-around": url_blank_around,
     "path-character": path_character,
     "path-semicolon": path_semicolon,
     "port-out-of-range": port_out_of_range,

@@ -168,6 +168,7 @@ BASE_URIS = [
     uri("uri-ipv6", f"https://[2001:DB8::A1]:8443{PATH}", "An IPv6 address keeps its brackets, loses its capitals."),
     uri("uri-ipv6-default-port", f"https://[::1]:443{PATH}", "The colons of the address are no port."),
     uri("uri-ipv6-long-form", f"https://[2001:DB8:0:0::1]{PATH}", "An address that could be written shorter stays as it is sent."),
+    uri("uri-blank-around", " https://localhost/a \t", "White space around a URL came along in copying; a client takes it off."),
     uri("uri-path-case", "https://localhost/App/Site.NL", "The path keeps its case."),
     uri("uri-path-escapes", "https://localhost/a%2fb%20c%7E", "Escapes in a path stay as they are, small digits too."),
     uri("uri-path-sub-delims", "https://localhost/a!b'(c)*,;d=e:@$&+", "Characters that a path may hold stay raw in the base URI."),
