@@ -146,7 +146,7 @@ def realm_text(case: Case) -> bool:
     account = case["credentials"].get("account")
     if account is None:
         return False
-    written = rfc5849.realm(account, rfc5849.base_string_uri(case["request"]["url"]))
+    written = rfc5849.realm(account, rfc5849.base_string_uri(case["request"]["url"].strip()))
     return account == "" or written != account or rfc5849.encode(account.encode()) != account
 
 
