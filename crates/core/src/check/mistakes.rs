@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod key;
+mod variable;
 
 use super::mistake::Mistake;
 
@@ -12,8 +13,19 @@ use super::mistake::Mistake;
 pub const ALL: &[&dyn Mistake] = &[
     // account
     &account::realm_lowercase::RealmLowercase,
+    &account::realm_hyphen::RealmHyphen,
+    &account::realm_host_mismatch::RealmHostMismatch,
+    &account::account_not_an_id::AccountNotAnId,
+    &account::realm_missing_in_header::RealmMissingInHeader,
     // key
     &key::secret_whitespace::SecretWhitespace,
+    &key::credential_wrong_length::CredentialWrongLength,
+    &key::credential_quoted::CredentialQuoted,
+    &key::credential_look_alike::CredentialLookAlike,
+    &key::credential_repeated::CredentialRepeated,
+    &key::key_token_id_instead_of_secret::KeyTokenIdInsteadOfSecret,
+    &key::key_token_secret_missing::KeyTokenSecretMissing,
+    &key::key_null_literal::KeyNullLiteral,
 ];
 
 #[cfg(test)]
