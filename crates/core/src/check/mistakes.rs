@@ -5,6 +5,9 @@
 
 pub mod account;
 pub mod key;
+pub mod method;
+pub mod stamp;
+pub mod uri;
 mod variable;
 
 use super::mistake::Mistake;
@@ -17,6 +20,18 @@ pub const ALL: &[&dyn Mistake] = &[
     &account::realm_host_mismatch::RealmHostMismatch,
     &account::account_not_an_id::AccountNotAnId,
     &account::realm_missing_in_header::RealmMissingInHeader,
+    // stamp
+    &stamp::timestamp_milliseconds::TimestampMilliseconds,
+    &stamp::timestamp_format_or_clock::TimestampFormatOrClock,
+    &stamp::nonce_constant_or_too_long::NonceConstantOrTooLong,
+    // method
+    &method::method_lowercase::MethodLowercase,
+    &method::method_not_of_restlets::MethodNotOfRestlets,
+    // uri
+    &uri::scheme_not_https::SchemeNotHttps,
+    &uri::legacy_or_generic_host::LegacyOrGenericHost,
+    &uri::host_underscore::HostUnderscore,
+    &uri::service_host_mismatch::ServiceHostMismatch,
     // key
     &key::secret_whitespace::SecretWhitespace,
     &key::credential_wrong_length::CredentialWrongLength,
