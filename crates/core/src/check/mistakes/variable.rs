@@ -24,6 +24,9 @@ fn find_batch_variable(text: &str) -> Option<Span> {
     (is_whole && is_name).then(|| Span::new(0, end))
 }
 
+/// Longer than any variable's name, in bytes: a text of a thousand open brackets is read once, not a thousand times.
+const LONGEST: usize = 80;
+
 /// How a variable begins and ends.
 const PAIRS: &[(&str, &str)] = &[
     ("{{", "}}"),
@@ -43,7 +46,8 @@ const PAIRS: &[(&str, &str)] = &[
 fn find_pair(text: &str, open: &str, close: &str) -> Option<Span> {
     text.match_indices(open).find_map(|(start, _)| {
         let name_start = start + open.len();
-        let length = text[name_start..].find(close)?;
+        let window = &text[name_start..text.floor_char_boundary(name_start + LONGEST)];
+        let length = window.find(close)?;
         let name = text[name_start..name_start + length].trim();
         let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '$' | '.'))
             && name

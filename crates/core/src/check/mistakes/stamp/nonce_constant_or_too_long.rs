@@ -72,7 +72,7 @@ impl Mistake for NonceConstantOrTooLong {
                 Span::new(at, at + c.len_utf8()),
                 Severity::WorthChecking,
                 format!("The nonce holds `{}`, which is no letter and no digit", c.escape_debug()),
-                "Oracle warns against special characters in a nonce, and each of them must be percent-encoded twice in the base string, where middleware goes wrong.",
+                "Oracle asks for letters and digits in a nonce and warns against special characters; they are also what middleware encodes wrongly.",
             )
         } else {
             return;

@@ -1,5 +1,6 @@
 //! A timestamp that is no whole number of seconds.
 
+use super::super::variable::find_variable_strictly;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
@@ -28,6 +29,10 @@ impl Mistake for TimestampFormatOrClock {
 
     fn lint(&self, inputs: &Inputs, found: &mut Vec<Finding>) {
         let Some(timestamp) = inputs.timestamp.as_deref() else { return };
+        // A variable that was not filled in is reported as such.
+        if find_variable_strictly(timestamp).is_some() {
+            return;
+        }
         let is_zero = !timestamp.is_empty() && timestamp.bytes().all(|b| b == b'0');
         let odd = timestamp.char_indices().find(|(_, c)| !c.is_ascii_digit());
         let (span, what) = match odd {
@@ -117,7 +122,7 @@ mod tests {
 
     #[test]
     fn is_silent_on_digits() {
-        for timestamp in ["1508242306", "137131201", "123", "1508242306123"] {
+        for timestamp in ["1508242306", "137131201", "123", "1508242306123", "{{timestamp}}"] {
             assert_eq!(titles(timestamp), [""; 0], "{timestamp}");
         }
     }
