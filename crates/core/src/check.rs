@@ -1,7 +1,14 @@
 //! Checking: what a middleware produced, and what a person entered, against what is right.
 
+pub mod draft;
+pub mod encoder;
+pub mod evidence;
 pub mod mistake;
 pub mod mistakes;
+pub mod output;
+pub mod reenact;
+pub mod scene;
+pub mod variant;
 
 use crate::finding::Finding;
 use crate::inputs::Inputs;
