@@ -1,8 +1,10 @@
 //! Checking: what a middleware produced, and what a person entered, against what is right.
 
+pub mod compare;
 pub mod draft;
 pub mod encoder;
 pub mod evidence;
+pub mod explain;
 pub mod mistake;
 pub mod mistakes;
 pub mod output;

@@ -4,6 +4,7 @@ use super::draft::UriParts;
 use crate::account::Account;
 use crate::error::Error;
 use crate::request::{Request, Url};
+use crate::intake::base_string::{Form, Observed};
 use crate::secret::Secret;
 use crate::sign::base_uri::{BaseUri, escape_path};
 use crate::sign::params::{Origin, Parameters};
@@ -52,9 +53,15 @@ pub struct ObservedBase {
     pub text: String,
     /// The method as written.
     pub method: Option<String>,
-    /// The URI, decoded once.
+    /// The URI, decoded once; raw where it stands raw.
     pub uri: Option<String>,
-    /// Names and values, each with what stood in the section and with what that says when decoded.
+    /// Where the method stands.
+    pub method_place: Option<Span>,
+    /// Where the URI stands.
+    pub uri_place: Option<Span>,
+    /// The shape of the whole.
+    pub form: Option<Form>,
+    /// Names and values, decoded.
     pub pairs: Vec<ObservedPair>,
 }
 
@@ -149,6 +156,28 @@ impl UriParts {
 }
 
 impl ObservedBase {
+    /// Reads a base string as somebody printed it. White space around it belongs to no part.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let text = text.trim();
+        let parts = Observed::read(text);
+        let pair = |pair: &crate::intake::base_string::ObservedPair| ObservedPair {
+            name: parts.name(pair),
+            value: parts.value(pair),
+            place: Span::new(pair.name.start, pair.value.map_or(pair.name.end, |value| value.end)),
+        };
+        let uri = parts.uri.map(|span| parts.part(span));
+        Self {
+            method: parts.method.map(|span| parts.part(span).to_owned()),
+            uri: uri.map(|uri| if uri.contains("://") { uri.to_owned() } else { readable(uri) }),
+            method_place: parts.method,
+            uri_place: parts.uri,
+            form: Some(parts.form),
+            pairs: parts.pairs.iter().map(pair).collect(),
+            text: text.to_owned(),
+        }
+    }
+
     /// The values that it has under a name.
     pub fn values<'a>(&'a self, name: &'a [u8]) -> impl Iterator<Item = &'a [u8]> {
         self.pairs.iter().filter(move |pair| pair.name == name).map(|pair| &pair.value[..])
