@@ -100,7 +100,8 @@ pub fn first_difference(a: &[u8], b: &[u8]) -> usize {
 #[must_use]
 pub fn difference(text: &[u8], other: &[u8]) -> Span {
     let front = first_difference(text, other);
-    let back = text[front..].iter().rev().zip(other[front..].iter().rev()).take_while(|(a, b)| a == b).count();
+    let back =
+        text[front..].iter().rev().zip(other[front..].iter().rev()).take_while(|(a, b)| a == b).count();
     Span::new(front, text.len() - back)
 }
 

@@ -131,6 +131,26 @@ impl Search {
         })
     }
 
+    /// Tries every key and every digest over one base string, which the middleware is known to have made. The fits have
+    /// no base variants.
+    #[must_use]
+    pub fn over(scene: &Scene, text: &[u8], variants: Variants, readings: Vec<Reading>) -> Option<Self> {
+        let mut search = Self::new(scene.clone(), Variants { base: Vec::new(), ..variants }, readings)?;
+        for phase in PHASES.into_iter().filter(|phase| phase.base == 0) {
+            if search.fits.is_empty() {
+                search.try_text(phase, &[], text);
+            }
+        }
+        search.cursor.phase = PHASES.len();
+        Some(search)
+    }
+
+    /// Whether everything has been tried.
+    #[must_use]
+    pub const fn is_over(&self) -> bool {
+        self.cursor.phase >= PHASES.len()
+    }
+
     /// Tries about so many candidate signatures, and says whether the search is over.
     pub fn run(&mut self, candidates: u64) -> bool {
         let end = self.tried.saturating_add(candidates);
@@ -142,11 +162,11 @@ impl Search {
                 return true;
             }
             match self.next_base(phase) {
-                Some(base) => self.try_base(phase, &base),
+                Some(base) => self.try_text(phase, &base, &self.base_string(&base)),
                 None => self.cursor = Cursor { phase: self.cursor.phase + 1, base: [0, 1, 2] },
             }
         }
-        self.cursor.phase >= PHASES.len()
+        self.is_over()
     }
 
     /// How many candidate signatures have been computed.
@@ -220,9 +240,8 @@ impl Search {
         Some(tuple)
     }
 
-    /// Builds one base string and tries all keys and digests of the phase over it.
-    fn try_base(&mut self, phase: Phase, base: &[usize]) {
-        let text = self.base_string(base);
+    /// Tries all keys and digests of the phase over one base string.
+    fn try_text(&mut self, phase: Phase, base: &[usize], text: &[u8]) {
         let last = if phase.key < 2 { self.single_keys } else { self.keys.len() };
         let keys = (0..last).filter(|&index| {
             let key = &self.keys[index];
@@ -233,7 +252,7 @@ impl Search {
             let digests = if phase.digest { self.variants.digest.len() } else { 1 };
             for digest in 0..digests {
                 let digest = phase.digest.then_some(digest);
-                self.try_one(base, &text, index, digest);
+                self.try_one(base, text, index, digest);
             }
         }
     }

@@ -3,8 +3,8 @@
 use super::draft::UriParts;
 use crate::account::Account;
 use crate::error::Error;
-use crate::request::{Request, Url};
 use crate::intake::base_string::{Form, Observed};
+use crate::request::{Request, Url};
 use crate::secret::Secret;
 use crate::sign::base_uri::{BaseUri, escape_path};
 use crate::sign::params::{Origin, Parameters};
