@@ -4,6 +4,7 @@ pub mod credentials;
 pub mod error;
 pub mod export;
 pub mod finding;
+pub mod intake;
 pub mod request;
 pub mod secret;
 pub mod sign;
