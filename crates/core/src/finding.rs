@@ -138,6 +138,7 @@ pub enum Within {
     Assertion,
     Certificate,
     TokenRequest,
+    Line,
 }
 
 impl Within {
@@ -167,6 +168,7 @@ impl Within {
             Self::Assertion => "assertion",
             Self::Certificate => "certificate",
             Self::TokenRequest => "token_request",
+            Self::Line => "line",
         }
     }
 
@@ -196,6 +198,7 @@ impl Within {
             Self::Assertion => "client assertion",
             Self::Certificate => "certificate",
             Self::TokenRequest => "token request",
+            Self::Line => "line",
         }
     }
 }

@@ -1,9 +1,12 @@
 //! Countersign: the core.
 pub mod account;
+pub mod case;
+pub mod check;
 pub mod credentials;
 pub mod error;
 pub mod export;
 pub mod finding;
+pub mod inputs;
 pub mod intake;
 pub mod request;
 pub mod secret;

@@ -93,15 +93,13 @@ pub struct Parameter {
 }
 
 impl Parameters {
-    /// All parameters that are signed: those of the query, those of the header but the realm, and those of a form
-    /// body. An `oauth_signature` is left out wherever it stands (RFC 5849 section 3.4.1.3.1).
+    /// All parameters that are signed: those of the query, those of the header (given decoded, without the realm), and
+    /// those of a form body. An `oauth_signature` is left out wherever it stands (RFC 5849 section 3.4.1.3.1).
     #[must_use]
-    pub fn collect(
+    pub fn collect<'a>(
         request: &Request,
         url: &Url<'_>,
-        credentials: &Credentials,
-        stamp: &Stamp,
-        options: &OauthOptions,
+        header: impl IntoIterator<Item = (&'a [u8], &'a [u8])>,
     ) -> Self {
         let body = request.body.as_deref().filter(|_| request.has_form_body());
         let mut all = Self {
@@ -111,8 +109,8 @@ impl Parameters {
         if let Some(query) = url.query {
             all.collect_form(url.text(), query, Origin::Query);
         }
-        for (name, value) in oauth_parameters(credentials, stamp, options) {
-            all.push(name.as_bytes(), value.as_bytes(), Origin::Header, Span::default());
+        for (name, value) in header {
+            all.push(name, value, Origin::Header, Span::default());
         }
         if let Some(body) = body {
             all.collect_form(body, Span::new(0, body.len()), Origin::Body);

@@ -3,16 +3,16 @@
 use super::authorization::Authorization;
 use super::base_string::BaseString;
 use super::base_uri::BaseUri;
-use super::params::{NormalizedParameters, OauthOptions, Parameters};
+use super::params::{NormalizedParameters, OauthOptions, Parameters, oauth_parameters};
 use super::signature::{KeyShape, Signature, SignatureMethod, SigningKey};
 use crate::credentials::{Credentials, Stamp};
 use crate::error::{Error, ErrorKind};
 use crate::finding::{Place, Within};
 use crate::request::{Request, Url};
 
-/// Every intermediate of one signing, each knowing where each of its bytes came from. Of the key, the shape alone.
-#[derive(Clone, Debug)]
-pub struct Trace {
+/// All that is computed without a secret: the first stages of a signing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsigned {
     /// The decoded parameters, in the order in which they were collected.
     pub parameters: Parameters,
     /// The same, encoded, sorted and joined.
@@ -21,6 +21,36 @@ pub struct Trace {
     pub base_uri: BaseUri,
     /// What the HMAC is computed over.
     pub base_string: BaseString,
+}
+
+impl Unsigned {
+    /// Runs the stages up to the base string. `header` gives the decoded parameters of the `Authorization` header,
+    /// without realm and signature.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Missing`] for an empty method; [`ErrorKind::Url`] if the URL cannot be taken apart.
+    pub fn of<'a>(
+        request: &Request,
+        header: impl IntoIterator<Item = (&'a [u8], &'a [u8])>,
+    ) -> Result<Self, Error> {
+        let method = request.method.trim();
+        if method.is_empty() {
+            return Err(Error::missing(Within::Method));
+        }
+        let url = Url::parse(&request.url)?;
+        let parameters = Parameters::collect(request, &url, header);
+        let normalized = NormalizedParameters::of(&parameters);
+        let base_uri = BaseUri::of(&url);
+        let base_string = BaseString::new(method, &base_uri, &normalized);
+        Ok(Self { parameters, normalized, base_uri, base_string })
+    }
+}
+
+/// Every intermediate of one signing, each knowing where each of its bytes came from. Of the key, the shape alone.
+#[derive(Clone, Debug)]
+pub struct Trace {
+    /// The stages up to the base string.
+    pub unsigned: Unsigned,
     /// The lengths of the key's halves.
     pub key: KeyShape,
     /// What it is signed with.
@@ -50,23 +80,14 @@ impl Trace {
                 "a PLAINTEXT signature is the two secrets, so none is written here: use HMAC-SHA256, which NetSuite wants",
             ));
         }
-        let method = request.method.trim();
-        if method.is_empty() {
-            return Err(Error::missing(Within::Method));
-        }
-        let url = Url::parse(&request.url)?;
-        let parameters = Parameters::collect(request, &url, credentials, stamp, options);
-        let normalized = NormalizedParameters::of(&parameters);
-        let base_uri = BaseUri::of(&url);
-        let base_string = BaseString::new(method, &base_uri, &normalized);
+        let header = oauth_parameters(credentials, stamp, options);
+        let unsigned =
+            Unsigned::of(request, header.map(|(name, value)| (name.as_bytes(), value.as_bytes())))?;
         let key = SigningKey::new(&credentials.consumer_secret, credentials.token_secret.as_ref());
-        let signature = key.prepare(options.signature_method).sign(base_string.as_bytes());
+        let signature = key.prepare(options.signature_method).sign(unsigned.base_string.as_bytes());
         let authorization = Authorization::new(credentials, stamp, options, &signature);
         Ok(Self {
-            parameters,
-            normalized,
-            base_uri,
-            base_string,
+            unsigned,
             key: key.shape(),
             signature_method: options.signature_method,
             signature,

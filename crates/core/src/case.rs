@@ -1,0 +1,37 @@
+//! The contract: what goes into the verbs and what comes out of them, as plain data.
+//!
+//! The page, the command line and the JavaScript functions know this room and what it names, and nothing behind it.
+//! It is the one that serialises our own types: [`input`] is read, [`output`] is written.
+
+pub mod input;
+pub mod output;
+
+use crate::check;
+use crate::error::Error;
+use crate::export;
+use crate::finding::Finding;
+use crate::inputs::Inputs;
+use crate::sign::Trace;
+
+/// A signed request: every step, the request as a curl command, and what the lint has to say of the inputs.
+#[derive(Clone, Debug)]
+pub struct Signed {
+    /// Every intermediate.
+    pub trace: Trace,
+    /// The request as a command for a POSIX shell; it holds no secret.
+    pub curl: String,
+    /// What was found in the inputs, most harmful first.
+    pub findings: Vec<Finding>,
+}
+
+/// Signs.
+///
+/// # Errors
+/// If method, URL, consumer key, consumer secret, nonce or timestamp is missing, the URL cannot be taken apart, or the
+/// signature method is none that is written here.
+pub fn sign(inputs: &Inputs) -> Result<Signed, Error> {
+    let ready = inputs.ready()?;
+    let trace = Trace::of(&ready.request, &ready.credentials, &ready.stamp, &ready.options)?;
+    let curl = export::curl(&ready.request, &trace);
+    Ok(Signed { trace, curl, findings: check::lint(inputs) })
+}

@@ -1,0 +1,61 @@
+//! The realm in lower case, as in a host name.
+
+use super::entered::entered_account;
+use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::finding::{Certainty, Finding, Place, Severity, Within};
+use crate::inputs::Inputs;
+
+/// `realm="1234567_sb1"`: copied from the host name, where lower case is right.
+#[derive(Debug)]
+pub struct RealmLowercase;
+
+const ENTRY: Entry = Entry {
+    code: "realm-lowercase",
+    stage: Stage::Account,
+    severity: Severity::Refused,
+    title: "The realm is in lower case",
+    why: "The host name takes the account id in lower case; the realm takes it as NetSuite shows it, in upper case. The signature may be perfect and the login still fails.",
+    fix: "Write the realm as under Setup > Company > Company Information, Account ID: upper case, with an underscore.",
+    source: "https://github.com/netsuitephp/netsuite-php/issues/121",
+    confidence: Confidence::Observed,
+};
+
+impl Mistake for RealmLowercase {
+    fn entry(&self) -> &'static Entry {
+        &ENTRY
+    }
+
+    fn lint(&self, inputs: &Inputs, found: &mut Vec<Finding>) {
+        let Some((entered, account)) = entered_account(inputs) else { return };
+        if !entered.bytes().any(|b| b.is_ascii_lowercase()) {
+            return;
+        }
+        let finding = ENTRY.finding(Certainty::Seen, Place::whole(Within::Account, entered));
+        // The header that is written here has the right form already; a middleware's may not.
+        found.push(
+            finding
+                .titled(format!("The account id `{entered}` is in lower case"))
+                .mended_by(format!(
+                    "Write `{account}` in the realm; `{}` belongs in the host name.",
+                    account.host_label()
+                ))
+                .as_severe_as(Severity::WorthChecking),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::mistakes::tests::{lint_codes, netsuite};
+
+    #[test]
+    fn fires_on_lower_case_and_is_silent_on_upper() {
+        let with = |account: &str| {
+            lint_codes(&RealmLowercase, &Inputs { account: Some(account.into()), ..netsuite() })
+        };
+        assert_eq!(with("1234567_sb1"), ["realm-lowercase"]);
+        assert_eq!(with("1234567_SB1"), [""; 0]);
+        assert_eq!(with("1234567-SB1"), [""; 0], "a hyphen is another mistake");
+    }
+}
