@@ -30,7 +30,7 @@ printf 'curl -sS -X POST "http://%s%s" \\\n  -H "Authorization: %s" \\\n  -H "Co
 sed "s/curl -sS/curl -sS --connect-to ::127.0.0.1:$port/" "$out/04-curl-command" | sh | grep -q INVALID_LOGIN_ATTEMPT
 
 "$python" "$here/http_client.py" "$local" > "$out/05-http-client"
-node "$here/axios_error.mjs" "$local" > "$out/06-axios-error"
+node "$here/axios_error.mjs" "$local" | sed "s,file://.*/node_modules/,file:///srv/node_modules/," > "$out/06-axios-error"
 
 header=$("$python" "$here/keys.py" GET "$local")
 java "$here/MessageHeaders.java" "$local" "$header" 2> "$out/08-java-message-header"

@@ -111,14 +111,11 @@ impl Reader<'_> {
             };
             self.skip(&[]);
             if self.arrow() {
-<<<<<<< HEAD
                 // A bare key is one word: what has a blank is the text of a header, not an object.
                 let key = &self.bytes[first.span.clone()];
                 if matches!(first.value, Value::Bare) && key.trim_ascii().contains(&b' ') {
                     return None;
                 }
-=======
->>>>>>> main
                 pairs.push((first, self.value(depth)?));
             } else if close == b']' {
                 items.push(first);
@@ -160,11 +157,8 @@ impl Reader<'_> {
             return Some(Value::Text(inner..end, escapes));
         }
         let start = self.at;
-<<<<<<< HEAD
         // A symbol of Ruby.
         self.at += usize::from(is_key && quote == b':');
-=======
->>>>>>> main
         while let Some(byte) = self.peek() {
             let ends = matches!(byte, b',' | b'}' | b']' | b'\n' | b'{' | b'"' | b'\'')
                 || (is_key && matches!(byte, b':' | b'=' | b';'));
