@@ -385,7 +385,7 @@ mod tests {
 
     #[test]
     fn untouched_lines_are_ignored_together() {
-        let piece = Recognised { kind: "x", span: Span::new(8, 10), undone: vec![], exchange: 0 };
+        let piece = Recognised { kind: "x", span: Span::new(10, 12), undone: vec![], exchange: 0 };
         let paste = "one\n\ntwo\nthree\n four\n";
         assert_eq!(ignored(paste, &[]), [Span::new(0, 20)]);
         assert_eq!(ignored(paste, &[piece]), [Span::new(0, 8), Span::new(16, 20)]);

@@ -112,8 +112,8 @@ fn eat(bytes: &[u8], mut at: usize, words: &str) -> Option<usize> {
     (!goes_on).then_some(at)
 }
 
-/// Behind a label: where its value begins; `None` if there is neither colon nor equals sign.
-fn value_start(bytes: &[u8], mut at: usize) -> Option<usize> {
+/// Behind a label: where its value begins; `None` if neither a colon nor an equals sign nor an `is` leads to one.
+fn value_start(bytes: &[u8], mut at: usize, meaning: Meaning) -> Option<usize> {
     while bytes.get(at).is_some_and(|b| matches!(b, b'"' | b'\'' | b'\\' | b']' | b'*' | b')')) {
         at += 1;
     }
@@ -123,8 +123,10 @@ fn value_start(bytes: &[u8], mut at: usize) -> Option<usize> {
             && bytes.get(at + word.len()).is_some_and(|b| matches!(b, b' ' | b':'))
         {
             at = skip_blanks(bytes, at + word.len());
+            // In a sentence anything `is` something; these have a shape of their own.
+            let has_shape = matches!(meaning, Meaning::BaseString | Meaning::Signature | Meaning::Timestamp);
             if bytes.get(at) != Some(&b':') {
-                return Some(at);
+                return has_shape.then_some(at);
             }
         }
     }
@@ -178,7 +180,7 @@ fn value_at(bytes: &[u8], mut start: usize, to_line_end: bool) -> (Range<usize>,
 pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Option<usize> {
     let bytes = text.bytes();
     let (meaning, label_end) = label_at(bytes, at)?;
-    let start = value_start(bytes, label_end)?;
+    let start = value_start(bytes, label_end, meaning)?;
     if start >= bytes.len() || matches!(bytes[start], b'\n' | b'\r') {
         return None;
     }

@@ -111,6 +111,11 @@ impl Reader<'_> {
             };
             self.skip(&[]);
             if self.arrow() {
+                // A bare key is one word: what has a blank is the text of a header, not an object.
+                let key = &self.bytes[first.span.clone()];
+                if matches!(first.value, Value::Bare) && key.trim_ascii().contains(&b' ') {
+                    return None;
+                }
                 pairs.push((first, self.value(depth)?));
             } else if close == b']' {
                 items.push(first);
@@ -152,6 +157,8 @@ impl Reader<'_> {
             return Some(Value::Text(inner..end, escapes));
         }
         let start = self.at;
+        // A symbol of Ruby.
+        self.at += usize::from(is_key && quote == b':');
         while let Some(byte) = self.peek() {
             let ends = matches!(byte, b',' | b'}' | b']' | b'\n' | b'{' | b'"' | b'\'')
                 || (is_key && matches!(byte, b':' | b'=' | b';'));

@@ -109,10 +109,6 @@ impl Builder {
         self.out.is_empty()
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.out.len()
-    }
-
     /// Takes a stretch over as it is.
     pub(super) fn keep(&mut self, source: &Text<'_>, range: Range<usize>) {
         let mut at = range.start;
