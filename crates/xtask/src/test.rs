@@ -73,7 +73,8 @@ fn core_wasm() -> Result<()> {
         script.display()
     );
     let tests = ["test", "--package", "countersign-core", "--lib", "--target", rust_target::WASI];
-    process::run(cargo().args(["--config", &runner]).args(tests))
+    // Not captured: a panic ends the whole program there, and would take its own message along.
+    process::run(cargo().args(["--config", &runner]).args(tests).args(["--", "--nocapture"]))
 }
 
 fn native() -> Result<()> {

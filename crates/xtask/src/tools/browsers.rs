@@ -51,7 +51,7 @@ pub const GECKODRIVER: CargoTool = CargoTool {
 };
 
 /// The version of geckodriver.
-pub const GECKODRIVER_VERSION: &str = "0.36.0";
+pub const GECKODRIVER_VERSION: &str = "0.37.1";
 
 /// Makes sure of Chromium and its WebDriver server.
 ///
