@@ -52,6 +52,7 @@ pub const ALL: &[&dyn Mistake] = &[
     &key::key_token_id_instead_of_secret::KeyTokenIdInsteadOfSecret,
     &key::key_token_secret_missing::KeyTokenSecretMissing,
     &key::key_null_literal::KeyNullLiteral,
+    &key::secret_in_paste::SecretInPaste,
     // digest
     &digest::hmac_sha1_rejected_by_netsuite::HmacSha1RejectedByNetsuite,
     &digest::signature_method_unsupported::SignatureMethodUnsupported,

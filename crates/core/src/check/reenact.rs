@@ -225,7 +225,8 @@ impl Search {
         let limit = self.variants.base.len();
         let at = &mut self.cursor.base;
         if count == 0 {
-            return (std::mem::replace(&mut at[0], limit) == 0).then(Vec::new);
+            // One base string, the right one.
+            return (std::mem::replace(&mut at[0], usize::MAX) == 0).then(Vec::new);
         }
         if at[count - 1] >= limit {
             // The last index has run out: move the nearest one before it that can still move.

@@ -8,5 +8,6 @@ pub mod key_token_id_instead_of_secret;
 pub mod key_token_secret_missing;
 mod look_alike;
 mod repeated;
+pub mod secret_in_paste;
 pub mod secret_whitespace;
 pub(in crate::check::mistakes) mod shape;
