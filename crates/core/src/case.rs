@@ -35,3 +35,9 @@ pub fn sign(inputs: &Inputs) -> Result<Signed, Error> {
     let curl = export::curl(&ready.request, &trace);
     Ok(Signed { trace, curl, findings: check::lint(inputs) })
 }
+
+/// What the lint has to say of inputs that cannot be signed yet, most harmful first.
+#[must_use]
+pub fn lint(inputs: &Inputs) -> Vec<Finding> {
+    check::lint(inputs)
+}
