@@ -1,175 +1,163 @@
-//! The layout of the panels, and the one place in which the secrets are read.
+//! The page: takes actions, signs, and lays out the panels. The one place in which the secrets are read.
 
-use crate::example;
-use crate::panels::account::AccountPanel;
-use crate::panels::credentials::Credentials;
-use crate::panels::findings::Findings;
-use crate::panels::options::{self, Options};
-use crate::panels::paste::Paste;
-use crate::panels::promise::Promise;
-use crate::panels::request::{self, RequestPanel};
-use crate::panels::stamp::StampPanel;
-use crate::panels::steps::Steps;
-use crate::panels::top::Top;
-use crate::panels::verdict::VerdictPanel;
-use crate::platform::clock::{self, Timer};
-use crate::platform::{dom, lifecycle};
-use crate::state::{Action, Judgement, Secrets, State, Theme};
-use crate::verdict::Verdict;
-use crate::widgets::explain::Lit;
-use countersign_core::secret::Secret;
-use yew::{
-    Callback, ContextProvider, FocusEvent, Html, KeyboardEvent, MouseEvent, NodeRef, SubmitEvent, component,
-    html, use_callback, use_effect_with, use_node_ref, use_reducer, use_state_eq,
+use crate::panels::{
+    account, credentials, findings, options, paste, promise, request, stamp, steps, top, verdict,
 };
-
-/// The inputs whose text no state holds.
-#[derive(Clone, Debug, PartialEq)]
-struct Uncontrolled {
-    consumer_secret: NodeRef,
-    token_secret: NodeRef,
-    paste: NodeRef,
-}
-
-impl Uncontrolled {
-    fn secrets(&self) -> Secrets {
-        Secrets {
-            consumer: Secret::new(dom::read(&self.consumer_secret)),
-            token: Secret::new(dom::read(&self.token_secret)),
-        }
-    }
-
-    fn fill(&self, consumer_secret: &str, token_secret: &str) {
-        dom::write(&self.consumer_secret, consumer_secret);
-        dom::write(&self.token_secret, token_secret);
-        dom::write(&self.paste, "");
-    }
-}
+use crate::platform::clock::{self, Timer};
+use crate::platform::{clipboard, dom, lifecycle};
+use crate::state::{Action, Copy, Judgement, Secrets, State, Theme};
+use crate::verdict::Verdict;
+use crate::view::{Uncontrolled, View};
+use crate::{example, output::Output};
+use countersign_core::secret::Secret;
+use yew::{Callback, Component, Context, FocusEvent, Html, KeyboardEvent, MouseEvent, SubmitEvent, html};
 
 /// How long the verdict must stay the same before a screen reader says it, in milliseconds.
 const REST: i32 = 500;
 
-/// The page.
-#[component]
-pub fn App() -> Html {
-    let state = use_reducer(State::example);
-    let lit = use_state_eq(Lit::default);
-    let inputs =
-        Uncontrolled { consumer_secret: use_node_ref(), token_secret: use_node_ref(), paste: use_node_ref() };
+/// How long a button says that it has copied, in milliseconds.
+const COPIED: i32 = 2000;
 
-    let act = use_callback((state.dispatcher(), inputs.clone()), |action: Action, (dispatch, inputs)| {
+/// The page.
+#[derive(Debug)]
+pub struct App {
+    state: State,
+    inputs: Uncontrolled,
+    act: Callback<Action>,
+    /// The verdict that a screen reader has been told, or is about to be.
+    announced: String,
+    /// What will be said, and what a copy button will say next. Each is dropped, and so called off, by its successor.
+    announcement: Option<Timer>,
+    copied: Option<Timer>,
+}
+
+impl Component for App {
+    type Message = Action;
+    type Properties = ();
+
+    fn create(context: &Context<Self>) -> Self {
+        let state = State::example();
+        let announced = Verdict::of(&state).title;
+        let act = context.link().callback(|action| action);
+        Self { state, inputs: Uncontrolled::default(), act, announced, announcement: None, copied: None }
+    }
+
+    fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+        let renews = action.changes_request();
+        self.before(&action);
+        let (form, secrets) = (self.state.form.clone(), self.state.secrets);
+        self.state.apply(action);
+        if renews && !self.state.pinned {
+            self.state.apply(Action::Stamp(clock::stamp()));
+        }
+        if form != self.state.form || secrets != self.state.secrets {
+            let judgement = Judgement::of(&self.state.form, self.secrets(), clock::now());
+            self.state.apply(Action::Judged(judgement));
+        }
+        true
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        let view = View { state: &self.state, act: &self.act, inputs: &self.inputs };
+        let verdict = Verdict::of(&self.state);
+        let point = |act: &Callback<Action>, parameter| act.emit(Action::Point(parameter));
+        let (over, focus, keys) = (self.act.clone(), self.act.clone(), self.act.clone());
+        let pointed = self.state.pointed;
+        html! {
+            <>
+                <a class="skip" href="#verdict">{ "Skip to the verdict" }</a>
+                { top::panel(view, &verdict) }
+                <main
+                    onmouseover={move |event: MouseEvent| point(&over, dom::parameter_of(&event))}
+                    onfocusin={move |event: FocusEvent| point(&focus, dom::parameter_of(&event))}
+                    onkeydown={move |event: KeyboardEvent| {
+                        if let Some(parameter) = dom::parameter_beside(&event, pointed) {
+                            event.prevent_default();
+                            point(&keys, Some(parameter));
+                        }
+                    }}
+                >
+                    <p class="tagline">{ "Signs a NetSuite RESTlet request beside your middleware, shows every step, and finds where yours differs." }</p>
+                    { paste::panel(view) }
+                    { verdict::panel(view, &verdict) }
+                    <div class="columns">
+                        <form class="inputs" autocomplete="off" onsubmit={|event: SubmitEvent| event.prevent_default()}>
+                            { account::panel(view) }
+                            { request::panel(view) }
+                            { credentials::panel(view) }
+                            { stamp::panel(view) }
+                            { options::panel(view) }
+                        </form>
+                        <div class="results">
+                            { findings::panel(view) }
+                            { steps::panel(view) }
+                            { promise::panel() }
+                        </div>
+                    </div>
+                </main>
+            </>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        if first {
+            self.fill(example::CONSUMER_SECRET, example::TOKEN_SECRET);
+            dom::keep_password_managers_out();
+            let (leave, hide) = (self.act.clone(), self.act.clone());
+            lifecycle::when_left(move || leave.emit(Action::Clear), move || hide.emit(Action::HideSecrets));
+        }
+        let title = Verdict::of(&self.state).title;
+        if title != self.announced {
+            self.announced.clone_from(&title);
+            self.announcement = Some(Timer::once(REST, move || dom::announce(&title)));
+        }
+    }
+}
+
+impl App {
+    /// What an action asks of the browser before it changes the state.
+    fn before(&mut self, action: &Action) {
         match action {
-            Action::Clear => inputs.fill("", ""),
-            Action::Example => inputs.fill(example::CONSUMER_SECRET, example::TOKEN_SECRET),
+            Action::Clear => self.fill("", ""),
+            Action::Example => self.fill(example::CONSUMER_SECRET, example::TOKEN_SECRET),
+            Action::Theme(theme) => {
+                dom::set_root_attribute("data-theme", (*theme != Theme::System).then(|| theme.as_str()));
+            }
+            Action::Copy(output) => self.copy(*output),
+            Action::Copying(_, Copy::Copied) => {
+                let act = self.act.clone();
+                self.copied = Some(Timer::once(COPIED, move || act.emit(Action::CopyRests)));
+            }
             _ => {}
         }
-        let refresh = action.changes_request();
-        dispatch.dispatch(action);
-        if refresh {
-            dispatch.dispatch(Action::Refresh(clock::stamp()));
+    }
+
+    fn fill(&self, consumer_secret: &str, token_secret: &str) {
+        dom::write(&self.inputs.consumer_secret, consumer_secret);
+        dom::write(&self.inputs.token_secret, token_secret);
+        dom::write(&self.inputs.paste, "");
+    }
+
+    fn secrets(&self) -> Secrets {
+        Secrets {
+            consumer: Secret::new(dom::read(&self.inputs.consumer_secret)),
+            token: Secret::new(dom::read(&self.inputs.token_secret)),
         }
-    });
+    }
 
-    // Once: the example's secrets go into their inputs, and the moments are listened to at which secrets go.
-    use_effect_with((), {
-        let (inputs, act) = (inputs.clone(), act.clone());
-        move |()| {
-            inputs.fill(example::CONSUMER_SECRET, example::TOKEN_SECRET);
-            dom::keep_password_managers_out();
-            let hide = {
-                let act = act.clone();
-                move || act.emit(Action::HideSecrets)
-            };
-            let escape = dom::EscapeKey::listen(hide.clone());
-            lifecycle::when_left(move || act.emit(Action::Clear), hide);
-            move || drop(escape)
-        }
-    });
-
-    // The one signing: whenever the form or a secret has changed.
-    use_effect_with((state.form.clone(), state.secrets), {
-        let (inputs, act) = (inputs.clone(), act.clone());
-        move |(form, _)| act.emit(Action::Judged(Judgement::of(form, inputs.secrets(), clock::now())))
-    });
-
-    use_effect_with(state.theme, |theme| {
-        dom::set_root_attribute("data-theme", (*theme != Theme::System).then(|| theme.as_str()));
-    });
-
-    let verdict = Verdict::of(&state);
-    use_effect_with(verdict.title.clone(), |title| {
-        let title = title.clone();
-        let timer = Timer::once(REST, move || dom::announce(&title));
-        move || drop(timer)
-    });
-
-    let pointing = Pointing {
-        over: Callback::from({
-            let lit = lit.clone();
-            move |parameter| {
-                dom::light(parameter);
-                lit.set(Lit(parameter));
+    /// Copies a text, or selects it where the browser refuses.
+    fn copy(&self, output: Output) {
+        let Some(signed) = self.state.judgement.signed() else { return };
+        let act = self.act.clone();
+        clipboard::write(&output.of(signed), move |written| {
+            if written {
+                dom::announce(&format!("Copied the {}.", output.name()));
+                act.emit(Action::Copying(output, Copy::Copied));
+            } else {
+                dom::select_text(output.id());
+                dom::announce("The browser refused to copy. The text is selected: press Control C.");
+                act.emit(Action::Copying(output, Copy::Refused));
             }
-        }),
-    };
-    let onmouseover = pointing.clone().by_mouse();
-    let onfocusin = pointing.clone().by_focus();
-    let onkeydown = pointing.by_keys();
-    let onsubmit = use_callback((), |event: SubmitEvent, ()| event.prevent_default());
-
-    let form = &state.form;
-    let judgement = &state.judgement;
-    html! {
-        <ContextProvider<Lit> context={*lit}>
-            <a class="skip" href="#verdict">{ "Skip to the verdict" }</a>
-            <Top kind={verdict.kind} title={verdict.title.clone()} theme={state.theme} act={act.clone()} />
-            <main {onmouseover} {onfocusin} {onkeydown}>
-                <p class="tagline">{ "Signs a NetSuite RESTlet request beside your middleware, shows every step, and finds where yours differs." }</p>
-                <Paste input={inputs.paste} outcome={state.pasted.clone()} act={act.clone()} />
-                <VerdictPanel {verdict} theirs={form.signature.clone()} judgement={judgement.clone()} act={act.clone()} />
-                <div class="columns">
-                    <form class="inputs" autocomplete="off" {onsubmit}>
-                        <AccountPanel account={form.account.clone()} judgement={judgement.clone()} act={act.clone()} />
-                        <RequestPanel ..request::Props::of(form, judgement.clone(), act.clone()) />
-                        <Credentials consumer_key={form.consumer_key.clone()} token={form.token.clone()}
-                            consumer_secret={inputs.consumer_secret} token_secret={inputs.token_secret}
-                            revealed={state.revealed} judgement={judgement.clone()} act={act.clone()} />
-                        <StampPanel nonce={form.nonce.clone()} timestamp={form.timestamp.clone()} pinned={state.pinned}
-                            is_example={state.is_example} judgement={judgement.clone()} act={act.clone()} />
-                        <Options ..options::Props::of(form, judgement.clone(), act.clone()) />
-                    </form>
-                    <div class="results">
-                        <Findings judgement={judgement.clone()} />
-                        <Steps judgement={judgement.clone()} open={state.open} decoded={state.decoded} act={act.clone()} />
-                        <Promise />
-                    </div>
-                </div>
-            </main>
-        </ContextProvider<Lit>>
-    }
-}
-
-/// Pointing at a parameter, by mouse, focus or arrow keys, lights it wherever it stands.
-#[derive(Clone)]
-struct Pointing {
-    over: Callback<Option<usize>>,
-}
-
-impl Pointing {
-    fn by_mouse(self) -> Callback<MouseEvent> {
-        Callback::from(move |event: MouseEvent| self.over.emit(dom::parameter_of(&event)))
-    }
-
-    fn by_focus(self) -> Callback<FocusEvent> {
-        Callback::from(move |event: FocusEvent| self.over.emit(dom::parameter_of(&event)))
-    }
-
-    fn by_keys(self) -> Callback<KeyboardEvent> {
-        Callback::from(move |event: KeyboardEvent| {
-            if let Some(parameter) = dom::neighbour_of_lit(&event) {
-                event.prevent_default();
-                self.over.emit(Some(parameter));
-            }
-        })
+        });
     }
 }

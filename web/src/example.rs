@@ -11,10 +11,6 @@ pub const CONSUMER_SECRET: &str = "d26ad321a4b2f23b0741c8d38392ce01c3e23e109df6c
 /// Oracle's token secret.
 pub const TOKEN_SECRET: &str = "c29a677df7d5439a458c063654187e3d678d73aca8e3c9d8bea1478a3eb0d295";
 
-/// Where it is printed.
-pub const SOURCE: &str =
-    "https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_1534941088.html";
-
 /// All of it that is no secret.
 #[must_use]
 pub fn form() -> Form {

@@ -15,6 +15,7 @@ mod query;
 mod segments;
 mod state;
 mod verdict;
+mod view;
 mod widgets;
 
 fn main() {

@@ -6,15 +6,16 @@ mod form;
 mod judgement;
 
 pub use form::{Form, Secrets};
-pub use judgement::{Judgement, Shared};
+pub use judgement::Judgement;
 
+use crate::output::Output;
 use crate::{example, paste, query};
 use countersign_core::finding::Within;
-use std::rc::Rc;
-use yew::{AttrValue, Reducible};
+use countersign_core::secret::Secret;
+use yew::AttrValue;
 
 /// Everything that the page shows, and from which all of it is drawn.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct State {
     /// The fields.
     pub form: Form,
@@ -27,13 +28,17 @@ pub struct State {
     /// What came of the last paste.
     pub pasted: Option<paste::Outcome>,
     /// What was computed last.
-    pub judgement: Shared,
+    pub judgement: Judgement,
     /// Which secrets are shown in clear.
     pub revealed: Revealed,
     /// Which of the steps stand open, the first one first.
     pub open: [bool; STEPS],
     /// Whether the base string is shown decoded.
     pub decoded: bool,
+    /// The index of the parameter that is pointed at.
+    pub pointed: Option<usize>,
+    /// What the button says that was pressed last.
+    pub copying: Option<(Output, Copy)>,
     /// Light, dark, or as the system has it.
     pub theme: Theme,
 }
@@ -50,6 +55,15 @@ pub struct Revealed {
     pub token: bool,
 }
 
+/// What became of a copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copy {
+    /// It is in the clipboard.
+    Copied,
+    /// The browser refused, and the text is selected.
+    Refused,
+}
+
 /// The colours that the person wants.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -63,9 +77,6 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// All of them, in the order in which the button goes through them.
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
-
     /// The name in the style sheets and on the button.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -109,11 +120,11 @@ pub enum Action {
     Paste(String),
     /// The input of a secret has changed.
     Secret,
-    /// A fresh stamp, taken if the present one is not pinned.
-    Refresh(Stamp),
-    /// A new nonce, pinned or not.
+    /// A stamp that was made just now.
+    Stamp(Stamp),
+    /// A nonce that was made just now.
     Nonce(String),
-    /// The present time as the timestamp, pinned or not.
+    /// The present time as the timestamp.
     Now(i64),
     /// Whether the stamp stays.
     Pin(bool),
@@ -123,6 +134,14 @@ pub enum Action {
     Reveal(Within, bool),
     /// Both secrets are hidden.
     HideSecrets,
+    /// A text is to be copied.
+    Copy(Output),
+    /// What became of it.
+    Copying(Output, Copy),
+    /// The button says its own name again.
+    CopyRests,
+    /// This parameter is pointed at, or none.
+    Point(Option<usize>),
     /// A step, counted from 0, is open, or is not.
     Open(usize, bool),
     /// The base string is read decoded, or as it is.
@@ -152,12 +171,12 @@ impl State {
     #[must_use]
     pub fn example() -> Self {
         let secrets = Secrets {
-            consumer: countersign_core::secret::Secret::new(example::CONSUMER_SECRET),
-            token: countersign_core::secret::Secret::new(example::TOKEN_SECRET),
+            consumer: Secret::new(example::CONSUMER_SECRET),
+            token: Secret::new(example::TOKEN_SECRET),
         };
         let form = example::form();
         Self {
-            judgement: Shared::new(Judgement::of(&form, secrets, 0)),
+            judgement: Judgement::of(&form, secrets, 0),
             form,
             secrets: 0,
             is_example: true,
@@ -166,6 +185,8 @@ impl State {
             revealed: Revealed::default(),
             open: [false, false, true, true, true, true, true],
             decoded: false,
+            pointed: None,
+            copying: None,
             theme: Theme::default(),
         }
     }
@@ -187,11 +208,9 @@ impl State {
                 self.leave_example();
                 self.secrets += 1;
             }
-            Action::Refresh(stamp) => {
-                if !self.pinned {
-                    self.form.nonce = stamp.nonce.into();
-                    self.form.timestamp = stamp.timestamp.to_string().into();
-                }
+            Action::Stamp(stamp) => {
+                self.form.nonce = stamp.nonce.into();
+                self.form.timestamp = stamp.timestamp.to_string().into();
             }
             Action::Nonce(nonce) => {
                 self.leave_example();
@@ -202,17 +221,21 @@ impl State {
                 self.form.timestamp = seconds.to_string().into();
             }
             Action::Pin(pinned) => self.pinned = pinned,
-            Action::Judged(judgement) => self.judgement = Shared::new(judgement),
+            Action::Judged(judgement) => self.judgement = judgement,
             Action::Reveal(Within::ConsumerSecret, shown) => self.revealed.consumer = shown,
             Action::Reveal(_, shown) => self.revealed.token = shown,
             Action::HideSecrets => self.revealed = Revealed::default(),
+            Action::Copy(_) => {}
+            Action::Copying(output, copy) => self.copying = Some((output, copy)),
+            Action::CopyRests => self.copying = None,
+            Action::Point(parameter) => self.pointed = parameter,
             Action::Open(step, open) => self.open[step] = open,
             Action::Decode(decoded) => self.decoded = decoded,
             Action::Theme(theme) => self.theme = theme,
             Action::Clear => {
                 let cleared = Form::default();
                 *self = Self {
-                    judgement: Shared::new(Judgement::of(&cleared, Secrets::default(), 0)),
+                    judgement: Judgement::of(&cleared, Secrets::default(), 0),
                     form: cleared,
                     secrets: self.secrets + 1,
                     is_example: false,
@@ -268,16 +291,6 @@ impl State {
         if std::mem::take(&mut self.is_example) {
             self.form.signature = AttrValue::Static("");
         }
-    }
-}
-
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut state = Rc::unwrap_or_clone(self);
-        state.apply(action);
-        Rc::new(state)
     }
 }
 

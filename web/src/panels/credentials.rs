@@ -1,48 +1,36 @@
 //! Two ids and two secrets.
 
-use crate::state::{Revealed, Shared};
-use crate::widgets::Act;
-use crate::widgets::field::Field;
+use crate::view::View;
+use crate::widgets::field::{field, line};
 use crate::widgets::secret_input::SecretInput;
 use countersign_core::finding::Within;
-use yew::{AttrValue, Html, NodeRef, Properties, component, html};
-
-/// The ids, and the inputs of the secrets.
-#[derive(Debug, PartialEq, Properties)]
-pub struct Props {
-    /// The consumer key.
-    pub consumer_key: AttrValue,
-    /// The token id.
-    pub token: AttrValue,
-    /// The input of the consumer secret.
-    pub consumer_secret: NodeRef,
-    /// The input of the token secret.
-    pub token_secret: NodeRef,
-    /// Which of the two are shown in clear.
-    pub revealed: Revealed,
-    /// The lengths of the secrets, and the findings.
-    pub judgement: Shared,
-    /// Where edits go.
-    pub act: Act,
-}
+use yew::{Html, html};
 
 /// In the order in which NetSuite shows them: the integration's pair, then the token's.
-#[component]
-pub fn Credentials(props: &Props) -> Html {
-    let judgement = || props.judgement.clone();
-    let act = || props.act.clone();
+#[must_use]
+pub fn panel(view: View) -> Html {
+    let consumer_secret = SecretInput {
+        within: Within::ConsumerSecret,
+        label: "Consumer secret",
+        input: &view.inputs.consumer_secret,
+        length: view.judgement().consumer_secret_length,
+        revealed: view.state.revealed.consumer,
+    };
+    let token_secret = SecretInput {
+        within: Within::TokenSecret,
+        label: "Token secret",
+        input: &view.inputs.token_secret,
+        length: view.judgement().token_secret_length,
+        revealed: view.state.revealed.token,
+    };
+    let form = &view.state.form;
     html! {
-        <section class="credentials card" aria-labelledby="credentials-title">
-            <h2 id="credentials-title">{ "Keys and secrets" }</h2>
-            <Field within={Within::ConsumerKey} label="Consumer key" value={props.consumer_key.clone()}
-                judgement={judgement()} act={act()} />
-            <SecretInput within={Within::ConsumerSecret} label="Consumer secret" input={props.consumer_secret.clone()}
-                length={props.judgement.consumer_secret_length} revealed={props.revealed.consumer}
-                judgement={judgement()} act={act()} />
-            <Field within={Within::Token} label="Token ID" value={props.token.clone()} judgement={judgement()} act={act()} />
-            <SecretInput within={Within::TokenSecret} label="Token secret" input={props.token_secret.clone()}
-                length={props.judgement.token_secret_length} revealed={props.revealed.token}
-                judgement={judgement()} act={act()} />
+        <section class="credentials card">
+            <h2>{ "Keys and secrets" }</h2>
+            { field(view, Within::ConsumerKey, &form.consumer_key, line("Consumer key"), Html::default()) }
+            { consumer_secret.draw(view) }
+            { field(view, Within::Token, &form.token, line("Token ID"), Html::default()) }
+            { token_secret.draw(view) }
         </section>
     }
 }

@@ -1,30 +1,21 @@
 //! All findings, most harmful first.
 
-use crate::state::Shared;
+use crate::view::View;
 use crate::widgets::callout::full;
-use yew::{Html, Properties, component, html};
-
-/// The findings.
-#[derive(Debug, PartialEq, Properties)]
-pub struct Props {
-    /// Where they are.
-    pub judgement: Shared,
-}
+use yew::{Html, html};
 
 /// The list, if there is anything to list.
-#[component]
-pub fn Findings(props: &Props) -> Html {
-    let findings = &props.judgement.findings;
-    if findings.is_empty() {
-        return html! {};
-    }
+#[must_use]
+pub fn panel(view: View) -> Html {
+    let findings = &view.judgement().findings;
     let count = match findings.len() {
+        0 => return Html::default(),
         1 => "One thing to look at".to_owned(),
         count => format!("{count} things to look at"),
     };
     html! {
-        <section class="findings card" id="findings" aria-labelledby="findings-title">
-            <h2 id="findings-title">{ count }</h2>
+        <section class="findings card" id="findings">
+            <h2>{ count }</h2>
             { for findings.iter().map(full) }
         </section>
     }

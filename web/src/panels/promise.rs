@@ -1,10 +1,10 @@
 //! What the page promises, and how anyone can check it.
 
-use yew::{Html, component, html};
+use yew::{Html, html};
 
 /// The promise.
-#[component]
-pub fn Promise() -> Html {
+#[must_use]
+pub fn panel() -> Html {
     html! {
         <details class="promise card" id="check">
             <summary><h2>{ "Nothing you type leaves this tab" }</h2><span>{ "how to check" }</span></summary>

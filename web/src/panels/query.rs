@@ -1,113 +1,88 @@
 //! The query as a table that can be edited, in step with the URL.
 
-use crate::platform::dom;
 use crate::query::{Edit, Row, rows};
-use crate::state::{Action, Shared};
-use crate::widgets::Act;
+use crate::state::Action;
+use crate::view::View;
+use crate::widgets::field::Text;
 use countersign_core::sign::params::Origin;
 use countersign_core::span::Span;
-use yew::{AttrValue, Html, InputEvent, MouseEvent, Properties, component, html, use_callback};
+use yew::{Classes, Html, classes, html};
 
-/// The table.
-#[derive(Debug, PartialEq, Properties)]
-pub struct Props {
-    /// The URL.
-    pub url: AttrValue,
-    /// The signing, in which each row is a parameter.
-    pub judgement: Shared,
-    /// Where edits go.
-    pub act: Act,
-}
-
-/// The query: a row a parameter, and an empty one in which the next begins.
-#[component]
-pub fn QueryTable(props: &Props) -> Html {
-    let rows = rows(&props.url);
-    let next = rows.len();
-    let line = |(index, row): (usize, Row)| {
-        html! {
-            <Line key={index} {index} parameter={parameter_at(&props.judgement, row.place)} name={row.name.as_str().to_owned()}
-                value={row.value.as_str().to_owned()} locked={(!row.name.is_text(), !row.value.is_text())}
-                act={props.act.clone()} />
-        }
-    };
+/// A row a parameter, and an empty one in which the next begins. That one becomes a row of the URL with its first
+/// character, and keeps the focus: by its key it is the same element.
+#[must_use]
+pub fn table(view: View) -> Html {
+    let rows = rows(&view.state.form.url);
     html! {
         <table class="pairs">
             <caption>{ "Query, decoded" }</caption>
             <thead><tr><th scope="col">{ "name" }</th><th scope="col">{ "value" }</th><td></td></tr></thead>
             <tbody>
-                { for rows.into_iter().enumerate().map(line) }
-                <Line key={next} index={next} name="" value="" draft=true act={props.act.clone()} />
+                { for rows.iter().enumerate().map(|(index, row)| line(view, index, row)) }
+                { draft(view, rows.len()) }
             </tbody>
         </table>
     }
 }
 
-/// Which of the signed parameters stands at that place of the URL.
-fn parameter_at(judgement: &Shared, place: Span) -> Option<usize> {
-    let list = judgement.signed()?.trace.unsigned.parameters.list();
-    list.iter().position(|parameter| parameter.origin == Origin::Query && parameter.place == place)
+fn line(view: View, index: usize, row: &Row) -> Html {
+    let parameter = parameter_at(view, row.place);
+    let name = Text {
+        class: "name",
+        value: row.name.as_str().to_owned().into(),
+        readonly: !row.name.is_text(),
+        oninput: view.text(|index, text| Action::Query(Edit::Name(index, text)), index),
+        ..Text::default()
+    };
+    let value = Text {
+        class: "value",
+        value: row.value.as_str().to_owned().into(),
+        readonly: !row.value.is_text(),
+        oninput: view.text(|index, text| Action::Query(Edit::Value(index, text)), index),
+        ..Text::default()
+    };
+    let onclick = view.click(Action::Query(Edit::Remove(index)));
+    let aria_label = format!("Remove parameter {}", index + 1);
+    let remove =
+        html! { <button type="button" class="remove" {onclick} aria-label={aria_label}>{ "×" }</button> };
+    tr(index, parameter, classes!(view.lit(parameter)), name, value, remove)
 }
 
-#[derive(Debug, PartialEq, Properties)]
-struct LineProps {
+fn draft(view: View, index: usize) -> Html {
+    let name = Text {
+        class: "name",
+        placeholder: "add a name",
+        oninput: view.text(|_, name| Action::Query(Edit::Add { name, value: String::new() }), index),
+        ..Text::default()
+    };
+    let value = Text {
+        class: "value",
+        placeholder: "value",
+        oninput: view.text(|_, value| Action::Query(Edit::Add { name: String::new(), value }), index),
+        ..Text::default()
+    };
+    tr(index, None, classes!("draft"), name, value, Html::default())
+}
+
+fn tr(
     index: usize,
-    #[prop_or_default]
     parameter: Option<usize>,
-    name: AttrValue,
-    value: AttrValue,
-    /// Whether name and value can only be edited in the URL.
-    #[prop_or_default]
-    locked: (bool, bool),
-    /// Whether it is not in the URL yet.
-    #[prop_or_default]
-    draft: bool,
-    act: Act,
-}
-
-/// One row. The empty one at the end becomes a row of the URL with the first character, and keeps the focus: it is the
-/// same element.
-#[component]
-fn Line(props: &LineProps) -> Html {
-    let deps = (props.act.clone(), props.index, props.draft);
-    let onname = use_callback(deps.clone(), |event: InputEvent, (act, index, draft)| {
-        let name = dom::value_of(&event);
-        act.emit(Action::Query(if *draft {
-            Edit::Add { name, value: String::new() }
-        } else {
-            Edit::Name(*index, name)
-        }));
-    });
-    let onvalue = use_callback(deps, |event: InputEvent, (act, index, draft)| {
-        let value = dom::value_of(&event);
-        act.emit(Action::Query(if *draft {
-            Edit::Add { name: String::new(), value }
-        } else {
-            Edit::Value(*index, value)
-        }));
-    });
-    let onremove = use_callback((props.act.clone(), props.index), |_: MouseEvent, (act, index)| {
-        act.emit(Action::Query(Edit::Remove(*index)));
-    });
-    let number = (props.index + 1).to_string();
-    let said = |what: &str| format!("{what} of parameter {number}");
+    class: Classes,
+    mut name: Text,
+    mut value: Text,
+    last: Html,
+) -> Html {
+    name.label = Some(format!("Name of parameter {}", index + 1).into());
+    value.label = Some(format!("Value of parameter {}", index + 1).into());
     html! {
-        <tr data-param={props.parameter.map(|index| index.to_string())} class={props.draft.then_some("draft")}>
-            <td>
-                <input type="text" class="name" value={props.name.clone()} oninput={onname} readonly={props.locked.0}
-                    aria-label={said("Name")} placeholder={props.draft.then_some("add a name")} autocomplete="off"
-                    spellcheck="false" autocapitalize="none" autocorrect="off" />
-            </td>
-            <td>
-                <input type="text" class="value" value={props.value.clone()} oninput={onvalue} readonly={props.locked.1}
-                    aria-label={said("Value")} placeholder={props.draft.then_some("value")} autocomplete="off" spellcheck="false"
-                    autocapitalize="none" autocorrect="off" />
-            </td>
-            <td>
-                if !props.draft {
-                    <button type="button" class="remove" onclick={onremove} aria-label={said("Remove the line")}>{ "×" }</button>
-                }
-            </td>
+        <tr key={index} {class} data-param={parameter.map(|index| index.to_string())}>
+            <td>{ name.input() }</td><td>{ value.input() }</td><td>{ last }</td>
         </tr>
     }
+}
+
+/// Which of the signed parameters stands at that place of the URL.
+fn parameter_at(view: View, place: Span) -> Option<usize> {
+    let list = view.state.judgement.signed()?.trace.unsigned.parameters.list();
+    list.iter().position(|parameter| parameter.origin == Origin::Query && parameter.place == place)
 }

@@ -1,14 +1,14 @@
 //! The verdict, and the two signatures one above the other.
 
 use crate::output::Output;
-use crate::platform::dom;
-use crate::state::{Action, Shared};
 use crate::verdict::{Kind, Verdict, lost_character};
-use crate::widgets::copy_button::CopyButton;
-use crate::widgets::icon::{Icon, Mark};
-use crate::widgets::{Act, field_id};
+use crate::view::View;
+use crate::widgets::copy_button::copy_button;
+use crate::widgets::field::Text;
+use crate::widgets::field_id;
+use crate::widgets::icon::{Mark, icon};
 use countersign_core::finding::Within;
-use yew::{AttrValue, Html, InputEvent, Properties, component, html, use_callback};
+use yew::{Html, html};
 
 /// The mark of a verdict.
 #[must_use]
@@ -21,47 +21,36 @@ pub const fn mark(kind: Kind) -> Mark {
     }
 }
 
-/// What is shown.
-#[derive(Debug, PartialEq, Properties)]
-pub struct Props {
-    /// The sentence.
-    pub verdict: Verdict,
-    /// The signature that the middleware made.
-    pub theirs: AttrValue,
-    /// The signing.
-    pub judgement: Shared,
-    /// Where an edit of theirs goes.
-    pub act: Act,
-}
-
 /// The verdict.
-#[component]
-pub fn VerdictPanel(props: &Props) -> Html {
-    let oninput = use_callback(props.act.clone(), |event: InputEvent, act| {
-        act.emit(Action::Edit(Within::Signature, dom::value_of(&event)));
-    });
-    let verdict = &props.verdict;
-    let ours = props.judgement.signed().map(|signed| signed.trace.signature.to_string());
-    let lost = ours.as_deref().and_then(|ours| lost_character(ours, props.theirs.trim()));
-    let (theirs_name, theirs_class) = match (verdict.kind, lost) {
-        (Kind::Example, _) => ("Oracle, in print", "hand theirs lost"),
-        (_, Some(("its first", _))) => ("Your middleware", "hand theirs lost"),
-        _ => ("Your middleware", "hand theirs"),
+#[must_use]
+pub fn panel(view: View, verdict: &Verdict) -> Html {
+    let theirs = &view.state.form.signature;
+    let ours = view.signed().map(|signed| signed.trace.signature.to_string());
+    let lost = ours.as_deref().and_then(|ours| lost_character(ours, theirs.trim()));
+    let name = if verdict.kind == Kind::Example { "Oracle, in print" } else { "Your middleware" };
+    let class = if matches!(lost, Some(("its first", _))) { "hand theirs lost" } else { "hand theirs" };
+    let id = field_id(Within::Signature);
+    let text = Text {
+        id: id.clone().into(),
+        value: theirs.clone(),
+        placeholder: "Paste the signature that your code made",
+        oninput: view.edit(Within::Signature),
+        ..Text::default()
     };
     html! {
         <section id="verdict" class={format!("verdict card {}", verdict.kind.class())} tabindex="-1" aria-label="Verdict">
-            <p class="kind"><Icon mark={mark(verdict.kind)} />{ verdict.kind.word() }</p>
-            <h2>{ verdict.title.clone() }</h2>
-            <p class="text">{ verdict.text.clone() }</p>
-            if !verdict.fields.is_empty() {
-                <p class="fields">{ "Go to: " }{ for verdict.fields.iter().map(link) }</p>
-            }
+            <div class="sentence">
+                <p class="kind">{ icon(mark(verdict.kind)) }{ verdict.kind.word() }</p>
+                <h2>{ verdict.title.clone() }</h2>
+                <p class="text">{ verdict.text.clone() }</p>
+                if !verdict.fields.is_empty() {
+                    <p class="fields">{ "Go to: " }{ for verdict.fields.iter().map(link) }</p>
+                }
+            </div>
             <div class="hands">
-                <div class={theirs_class}>
-                    <input id={field_id(Within::Signature)} type="text" value={props.theirs.clone()} {oninput}
-                        placeholder="Paste the signature that your code made" autocomplete="off" spellcheck="false"
-                        autocapitalize="none" autocorrect="off" />
-                    <label for={field_id(Within::Signature)}>{ theirs_name }</label>
+                <div {class}>
+                    { text.input() }
+                    <label for={id}>{ name }</label>
                 </div>
                 <div class="hand ours">
                     <p class="ink">{ drawn(ours.as_deref(), lost) }</p>
@@ -69,8 +58,8 @@ pub fn VerdictPanel(props: &Props) -> Html {
                 </div>
             </div>
             <div class="actions">
-                <CopyButton output={Output::Authorization} judgement={props.judgement.clone()} />
-                <CopyButton output={Output::Curl} judgement={props.judgement.clone()} />
+                { copy_button(view, Output::Authorization) }
+                { copy_button(view, Output::Curl) }
             </div>
         </section>
     }
@@ -86,7 +75,7 @@ fn drawn(ours: Option<&str>, lost: Option<(&str, char)>) -> Html {
         (Some(ours), Some((_, last))) => {
             html! { <>{ ours[..ours.len() - last.len_utf8()].to_owned() }<mark>{ last.to_string() }</mark></> }
         }
-        (Some(ours), None) => html! { { ours.to_owned() } },
+        (Some(ours), None) => Html::from(ours.to_owned()),
     }
 }
 

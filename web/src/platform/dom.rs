@@ -1,7 +1,6 @@
 //! The document: what the framework does not reach.
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 use web_sys::{Document, Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 use yew::NodeRef;
 
@@ -110,47 +109,12 @@ pub fn parameter_of(event: &Event) -> Option<usize> {
     target.closest("[data-param]").ok()??.get_attribute("data-param")?.parse().ok()
 }
 
-/// Lights every element of one parameter, and no other. The mark is an attribute of its own, which the framework does not
-/// know: lighting costs no new drawing of the panels.
-pub fn light(parameter: Option<usize>) {
-    for_each("[data-lit]", |element| drop(element.remove_attribute("data-lit")));
-    if let Some(parameter) = parameter {
-        let all = format!("[data-param=\"{parameter}\"]");
-        for_each(&all, |element| drop(element.set_attribute("data-lit", "")));
-    }
-}
-
 fn for_each(selector: &str, mut work: impl FnMut(&Element)) {
     let Ok(list) = document().query_selector_all(selector) else { return };
     for index in 0..list.length() {
         if let Some(element) = list.get(index).and_then(|node| node.dyn_into::<Element>().ok()) {
             work(&element);
         }
-    }
-}
-
-/// Listens to the Escape key wherever the focus is, until this is dropped.
-#[derive(Debug)]
-pub struct EscapeKey(Closure<dyn FnMut(KeyboardEvent)>);
-
-impl EscapeKey {
-    /// Runs `work` at each press.
-    #[must_use]
-    pub fn listen(work: impl Fn() + 'static) -> Self {
-        let closure = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                work();
-            }
-        });
-        // It fails only for something that is no function.
-        drop(document().add_event_listener_with_callback("keydown", closure.as_ref().unchecked_ref()));
-        Self(closure)
-    }
-}
-
-impl Drop for EscapeKey {
-    fn drop(&mut self) {
-        drop(document().remove_event_listener_with_callback("keydown", self.0.as_ref().unchecked_ref()));
     }
 }
 
@@ -161,9 +125,9 @@ pub fn announce(text: &str) {
     }
 }
 
-/// The parameter beside the lit one in the text box that has the focus, if an arrow key was pressed there.
+/// The parameter beside the one that is pointed at, in the text box that has the focus, if an arrow key was pressed there.
 #[must_use]
-pub fn neighbour_of_lit(event: &KeyboardEvent) -> Option<usize> {
+pub fn parameter_beside(event: &KeyboardEvent, pointed: Option<usize>) -> Option<usize> {
     let step = match event.key().as_str() {
         "ArrowRight" | "ArrowDown" => 1,
         "ArrowLeft" | "ArrowUp" => -1,
@@ -174,14 +138,21 @@ pub fn neighbour_of_lit(event: &KeyboardEvent) -> Option<usize> {
         return None;
     }
     let parts = focused.query_selector_all("[data-param]").ok()?;
-    let part = |index: u32| parts.get(index)?.dyn_into::<Element>().ok();
-    let lit =
-        (0..parts.length()).find(|&index| part(index).is_some_and(|part| part.has_attribute("data-lit")));
-    let next = lit.map_or(Some(0), |lit| lit.checked_add_signed(step))?;
-    part(next)?.get_attribute("data-param")?.parse().ok()
+    let parameter = |index: u32| -> Option<usize> {
+        parts.get(index)?.unchecked_into::<Element>().get_attribute("data-param")?.parse().ok()
+    };
+    let present = (0..parts.length()).find(|&index| pointed.is_some() && parameter(index) == pointed);
+    parameter(present.map_or(Some(0), |present| present.checked_add_signed(step))?)
 }
 
 /// Tells 1Password to leave the inputs alone. The attribute's name cannot be written in the framework's macro.
 pub fn keep_password_managers_out() {
     for_each("input", |input| drop(input.set_attribute("data-1p-ignore", "")));
+}
+
+/// Keeps the Enter key from making a second line in a field that has one.
+pub fn no_line_break(event: KeyboardEvent) {
+    if event.key() == "Enter" {
+        event.prevent_default();
+    }
 }

@@ -3,7 +3,7 @@
 use super::dom;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, Event, PageTransitionEvent};
+use web_sys::{Element, Event, KeyboardEvent, PageTransitionEvent, VisibilityState};
 
 /// The element that the page is drawn into, in the place of the static shell.
 ///
@@ -25,8 +25,8 @@ pub fn reveal_break_down_on_panic() {
     std::panic::set_hook(Box::new(|_| dom::set_root_attribute("data-broken", Some(""))));
 }
 
-/// Runs `leave` whenever the page is left or comes back from the back-forward cache, and `hide` whenever its tab is no
-/// longer the one in sight. It listens as long as the page lives.
+/// Runs `leave` whenever the page is left or comes back from the back-forward cache, and `hide` whenever the Escape key is
+/// pressed or the tab is no longer the one in sight. It listens as long as the page lives.
 pub fn when_left(leave: impl Fn() + 'static, hide: impl Fn() + 'static) {
     let page = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
         let shown = event.type_() == "pageshow";
@@ -36,8 +36,9 @@ pub fn when_left(leave: impl Fn() + 'static, hide: impl Fn() + 'static) {
         }
     })
     .into_js_value();
-    let tab = Closure::<dyn FnMut()>::new(move || {
-        if dom::document().visibility_state() == web_sys::VisibilityState::Hidden {
+    let tab = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        let escaped = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
+        if escaped || dom::document().visibility_state() == VisibilityState::Hidden {
             hide();
         }
     })
@@ -47,4 +48,5 @@ pub fn when_left(leave: impl Fn() + 'static, hide: impl Fn() + 'static) {
     drop(window.add_event_listener_with_callback("pagehide", page.unchecked_ref()));
     drop(window.add_event_listener_with_callback("pageshow", page.unchecked_ref()));
     drop(document.add_event_listener_with_callback("visibilitychange", tab.unchecked_ref()));
+    drop(document.add_event_listener_with_callback("keydown", tab.unchecked_ref()));
 }

@@ -4,8 +4,6 @@ use super::{Form, Secrets};
 use countersign_core::case::{self, Signed};
 use countersign_core::error::Error;
 use countersign_core::finding::{Finding, Within};
-use std::ops::Deref;
-use std::rc::Rc;
 
 /// The result of one signing. It holds no secret.
 #[derive(Clone, Debug)]
@@ -53,39 +51,5 @@ impl Judgement {
     #[must_use]
     pub fn signed(&self) -> Option<&Signed> {
         self.outcome.as_ref().ok()
-    }
-
-    /// What was found in one of the texts.
-    pub fn findings_in(&self, within: Within) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(move |finding| finding.place.within == within)
-    }
-}
-
-/// A judgement that many panels look at. Two are equal if they are the same one, which is all that a panel needs to know
-/// to stay as it is.
-#[derive(Clone, Debug)]
-pub struct Shared(Rc<Judgement>);
-
-impl Shared {
-    /// Shares a judgement.
-    #[must_use]
-    pub fn new(judgement: Judgement) -> Self {
-        Self(Rc::new(judgement))
-    }
-}
-
-impl PartialEq for Shared {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Eq for Shared {}
-
-impl Deref for Shared {
-    type Target = Judgement;
-
-    fn deref(&self) -> &Judgement {
-        &self.0
     }
 }

@@ -1,9 +1,9 @@
 //! A finding, in one line beside the field that it is about, and in full in the list.
 
-use super::icon::{Icon, Mark};
-use crate::state::Shared;
+use super::icon::{Mark, icon};
+use crate::view::View;
 use countersign_core::finding::{Finding, Severity, Within};
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
 /// The word for a severity.
 #[must_use]
@@ -31,27 +31,18 @@ pub fn anchor(finding: &Finding) -> String {
     format!("finding-{}-{}", finding.code, finding.place.within.as_str())
 }
 
-/// A field.
-#[derive(Debug, PartialEq, Properties)]
-pub struct BesideProps {
-    /// Which field.
-    pub within: Within,
-    /// The findings, among others.
-    pub judgement: Shared,
-}
-
 /// The findings in one field, a line each, every one of them a link to its full words.
-#[component]
-pub fn Beside(props: &BesideProps) -> Html {
+#[must_use]
+pub fn beside(view: View, within: Within) -> Html {
     let line = |finding: &Finding| {
         html! {
             <a class={format!("line {}", finding.severity.as_str())} href={format!("#{}", anchor(finding))}>
-                <Icon mark={mark(finding.severity)} />
+                { icon(mark(finding.severity)) }
                 <span><b>{ word(finding.severity) }</b>{ ": " }{ finding.title.clone() }</span>
             </a>
         }
     };
-    html! { <>{ for props.judgement.findings_in(props.within).map(line) }</> }
+    view.findings_in(within).map(line).collect()
 }
 
 /// A finding in full.
@@ -59,7 +50,7 @@ pub fn Beside(props: &BesideProps) -> Html {
 pub fn full(finding: &Finding) -> Html {
     html! {
         <article class={format!("finding {}", finding.severity.as_str())} id={anchor(finding)}>
-            <h3><Icon mark={mark(finding.severity)} /><span>{ finding.title.clone() }</span></h3>
+            <h3>{ icon(mark(finding.severity)) }<span>{ finding.title.clone() }</span></h3>
             <p class="severity">{ word(finding.severity) }{ " · " }{ finding.place.within.title() }</p>
             <p>{ finding.why.clone() }</p>
             <p class="fix"><b>{ "Fix: " }</b>{ finding.fix.clone() }</p>

@@ -1,63 +1,90 @@
 //! A labelled input whose text the state holds.
 
-use super::callout::Beside;
-use super::{Act, field_id};
-use crate::platform::dom;
-use crate::state::{Action, Shared};
+use super::callout::beside;
+use super::field_id;
+use crate::view::View;
 use countersign_core::finding::Within;
-use yew::{AttrValue, Children, Html, InputEvent, Properties, component, html, use_callback};
+use yew::{AttrValue, Callback, Html, InputEvent, html};
 
-/// A field.
-#[derive(Debug, PartialEq, Properties)]
-pub struct Props {
-    /// Whose text it is.
-    pub within: Within,
+/// What a field looks like.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
     /// What stands above it.
-    pub label: AttrValue,
-    /// Its text.
-    pub value: AttrValue,
-    /// The findings in it.
-    pub judgement: Shared,
-    /// Where its edits go.
-    pub act: Act,
-    /// How many lines it shows; one is a plain input.
-    #[prop_or(1)]
-    pub lines: u32,
+    pub label: &'static str,
     /// What stands in it while it is empty.
-    #[prop_or_default]
-    pub placeholder: AttrValue,
-    /// What is said beneath it.
-    #[prop_or_default]
-    pub children: Children,
+    pub placeholder: &'static str,
+    /// Whether it has several lines.
+    pub lines: bool,
+}
+
+/// A field of one line with nothing in it.
+#[must_use]
+pub const fn line(label: &'static str) -> Look {
+    Look { label, placeholder: "", lines: false }
 }
 
 /// Label, input, what is said of it, and the findings in it.
-#[component]
-pub fn Field(props: &Props) -> Html {
-    let oninput = use_callback((props.act.clone(), props.within), |event: InputEvent, (act, within)| {
-        act.emit(Action::Edit(*within, dom::value_of(&event)));
-    });
-    let id = field_id(props.within);
-    let said = format!("{id}-said");
-    let invalid = props.judgement.findings_in(props.within).next().is_some();
-    let aria_invalid = invalid.then_some("true");
-    let (value, placeholder) = (props.value.clone(), props.placeholder.clone());
+#[must_use]
+pub fn field(view: View, within: Within, value: &AttrValue, look: Look, said: Html) -> Html {
+    let id = field_id(within);
+    let text = Text {
+        id: id.clone().into(),
+        value: value.clone(),
+        placeholder: look.placeholder,
+        invalid: view.findings_in(within).next().is_some(),
+        oninput: view.edit(within),
+        ..Text::default()
+    };
     html! {
         <div class="field">
-            <label for={id.clone()}>{ props.label.clone() }</label>
-            if props.lines > 1 {
-                <textarea {id} {value} {placeholder} {oninput} rows={props.lines.to_string()} autocomplete="off"
-                    spellcheck="false" autocapitalize="none" autocorrect="off" aria-describedby={said.clone()}
-                    aria-invalid={aria_invalid} />
-            } else {
-                <input {id} {value} {placeholder} {oninput} type="text" autocomplete="off" spellcheck="false"
-                    autocapitalize="none" autocorrect="off" data-lpignore="true" data-bwignore=""
-                    data-form-type="other" aria-describedby={said.clone()} aria-invalid={aria_invalid} />
-            }
-            <div class="said" id={said}>
-                { props.children.clone() }
-                <Beside within={props.within} judgement={props.judgement.clone()} />
-            </div>
+            <label for={id.clone()}>{ AttrValue::Static(look.label) }</label>
+            if look.lines { { text.area() } } else { { text.input() } }
+            { said_of(view, within, said) }
         </div>
+    }
+}
+
+/// What is said beneath a field, and the findings in it.
+#[must_use]
+pub fn said_of(view: View, within: Within, said: Html) -> Html {
+    html! { <div class="said" id={format!("{}-said", field_id(within))}>{ said }{ beside(view, within) }</div> }
+}
+
+/// An input whose text the state holds, with everything that keeps browsers from meddling with it.
+#[derive(Debug, Default)]
+#[allow(missing_docs, reason = "each is the attribute of that name")]
+pub struct Text {
+    pub id: AttrValue,
+    pub class: &'static str,
+    pub value: AttrValue,
+    pub placeholder: &'static str,
+    pub label: Option<AttrValue>,
+    pub invalid: bool,
+    pub readonly: bool,
+    pub oninput: Callback<InputEvent>,
+}
+
+impl Text {
+    /// An input of one line.
+    #[must_use]
+    pub fn input(self) -> Html {
+        let described = (!self.id.is_empty()).then(|| format!("{}-said", self.id));
+        let id = (!self.id.is_empty()).then_some(self.id);
+        html! {
+            <input {id} class={self.class} type="text" value={self.value} placeholder={self.placeholder}
+                readonly={self.readonly} oninput={self.oninput} autocomplete="off" spellcheck="false"
+                autocapitalize="none" autocorrect="off" data-lpignore="true" data-bwignore="" data-form-type="other"
+                aria-label={self.label} aria-describedby={described} aria-invalid={self.invalid.then_some("true")} />
+        }
+    }
+
+    /// An input of several lines.
+    #[must_use]
+    pub fn area(self) -> Html {
+        html! {
+            <textarea id={self.id.clone()} class={self.class} value={self.value} placeholder={self.placeholder} rows="1"
+                oninput={self.oninput} autocomplete="off" spellcheck="false" autocapitalize="none" autocorrect="off"
+                aria-describedby={format!("{}-said", self.id)} aria-invalid={self.invalid.then_some("true")} />
+        }
     }
 }

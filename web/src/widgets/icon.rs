@@ -1,6 +1,6 @@
 //! Marks that say in form what colour says too.
 
-use yew::{AttrValue, Html, Properties, component, html};
+use yew::{AttrValue, Html, html};
 
 /// A mark. The word stands beside it, so it says nothing to a screen reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,19 +27,12 @@ impl Mark {
     }
 }
 
-/// Which mark.
-#[derive(Debug, PartialEq, Properties)]
-pub struct Props {
-    /// The mark.
-    pub mark: Mark,
-}
-
 /// Draws a mark as large as the text around it.
-#[component]
-pub fn Icon(props: &Props) -> Html {
+#[must_use]
+pub fn icon(mark: Mark) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
-            <path d={AttrValue::Static(props.mark.path())} />
+            <path d={AttrValue::Static(mark.path())} />
         </svg>
     }
 }

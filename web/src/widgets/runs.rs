@@ -1,20 +1,22 @@
 //! A text in the colours of where its parts came from.
 
 use crate::segments::{Kind, Run};
-use yew::{AttrValue, Html, html};
+use crate::view::View;
+use yew::{Classes, Html, classes, html};
 
 /// The runs of a text, one element each. Those of a parameter say which one, so that all of it lights at once.
 #[must_use]
-pub fn drawn(text: &str, runs: &[Run]) -> Html {
+pub fn drawn(view: View, text: &str, runs: &[Run]) -> Html {
     let draw = |run: &Run| {
         let part = run.span.of_str(text).to_owned();
-        let class = AttrValue::Static(run.kind.class());
-        match (run.kind, run.parameter) {
-            (Kind::Plain, _) => html! { { part } },
-            (Kind::Joint, _) => html! { <i {class}>{ part }</i> },
-            (_, Some(index)) => html! { <span {class} data-param={index.to_string()}>{ part }</span> },
-            (_, None) => html! { <span {class}>{ part }</span> },
+        match run.kind {
+            Kind::Plain => Html::from(part),
+            Kind::Joint => html! { <i class="joint">{ part }</i> },
+            kind => {
+                let class: Classes = classes!(kind.class(), view.lit(run.parameter));
+                html! { <span {class} data-param={run.parameter.map(|index| index.to_string())}>{ part }</span> }
+            }
         }
     };
-    html! { <>{ for runs.iter().map(draw) }</> }
+    runs.iter().map(draw).collect()
 }

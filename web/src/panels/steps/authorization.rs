@@ -1,11 +1,14 @@
 //! Step 7: the header, and the request as a curl command.
 
+use super::bytes;
 use crate::output::Output;
 use crate::segments;
+use crate::view::View;
 use crate::widgets::output_box::output_box;
 use crate::widgets::runs::drawn;
-use crate::widgets::step::{StepProps, Words, card};
-use yew::{Html, component, html};
+use crate::widgets::step::{Words, card};
+use countersign_core::case::Signed;
+use yew::{Html, html};
 
 const WORDS: Words = Words {
     number: 7,
@@ -15,20 +18,18 @@ const WORDS: Words = Words {
 };
 
 /// The header and the command.
-#[component]
-pub fn Authorization(props: &StepProps) -> Html {
-    card(
-        WORDS,
-        props,
-        |signed| super::bytes(signed.trace.authorization.as_str().len()),
-        |signed| {
-            let header = drawn(signed.trace.authorization.as_str(), &segments::authorization(&signed.trace));
-            html! {
-                <>
-                    { output_box(Output::Authorization, &props.judgement, header) }
-                    { output_box(Output::Curl, &props.judgement, html! { { signed.curl.clone() } }) }
-                </>
-            }
-        },
-    )
+#[must_use]
+pub fn step(view: View) -> Html {
+    card(view, WORDS, |signed| bytes(signed.trace.authorization.as_str().len()), body)
+}
+
+fn body(view: View, signed: &Signed) -> Html {
+    let text = signed.trace.authorization.as_str();
+    let header = drawn(view, text, &segments::authorization(&signed.trace));
+    html! {
+        <>
+            { output_box(view, Output::Authorization, header) }
+            { output_box(view, Output::Curl, Html::from(signed.curl.clone())) }
+        </>
+    }
 }

@@ -1,9 +1,12 @@
 //! Step 3: the base URI.
 
+use super::bytes;
 use crate::output::Output;
+use crate::view::View;
 use crate::widgets::output_box::output_box;
-use crate::widgets::step::{StepProps, Words, card};
-use yew::{Html, component, html};
+use crate::widgets::step::{Words, card};
+use countersign_core::case::Signed;
+use yew::{Html, html};
 
 const WORDS: Words = Words {
     number: 3,
@@ -13,15 +16,11 @@ const WORDS: Words = Words {
 };
 
 /// The base URI.
-#[component]
-pub fn BaseUri(props: &StepProps) -> Html {
-    card(
-        WORDS,
-        props,
-        |signed| super::bytes(signed.trace.unsigned.base_uri.as_str().len()),
-        |signed| {
-            let text = signed.trace.unsigned.base_uri.to_string();
-            output_box(Output::BaseUri, &props.judgement, html! { <span class="uri">{ text }</span> })
-        },
-    )
+#[must_use]
+pub fn step(view: View) -> Html {
+    card(view, WORDS, |signed| bytes(signed.trace.unsigned.base_uri.as_str().len()), body)
+}
+
+fn body(view: View, signed: &Signed) -> Html {
+    output_box(view, Output::BaseUri, html! { <span class="uri">{ Output::BaseUri.of(signed) }</span> })
 }

@@ -1,9 +1,12 @@
 //! Step 1: the parameters, decoded, with where each came from.
 
+use super::text;
 use crate::segments::Kind;
-use crate::widgets::step::{StepProps, Words, card};
-use countersign_core::sign::params::{Origin, Parameters};
-use yew::{Html, component, html};
+use crate::view::View;
+use crate::widgets::step::{Words, card};
+use countersign_core::case::Signed;
+use countersign_core::sign::params::Origin;
+use yew::{Html, html};
 
 const WORDS: Words = Words {
     number: 1,
@@ -13,31 +16,27 @@ const WORDS: Words = Words {
 };
 
 /// The table of parameters.
-#[component]
-pub fn Collected(props: &StepProps) -> Html {
-    card(
-        WORDS,
-        props,
-        |signed| peek(&signed.trace.unsigned.parameters),
-        |signed| table(&signed.trace.unsigned.parameters),
-    )
+#[must_use]
+pub fn step(view: View) -> Html {
+    card(view, WORDS, peek, table)
 }
 
-fn peek(parameters: &Parameters) -> String {
-    let count = |origin| parameters.list().iter().filter(|parameter| parameter.origin == origin).count();
-    let mut text = format!("{} query, {} header", count(Origin::Query), count(Origin::Header));
-    if count(Origin::Body) > 0 {
-        text.push_str(&format!(", {} body", count(Origin::Body)));
-    }
-    text
+fn peek(signed: &Signed) -> String {
+    let list = signed.trace.unsigned.parameters.list();
+    let count = |origin| list.iter().filter(|parameter| parameter.origin == origin).count();
+    let body = match count(Origin::Body) {
+        0 => String::new(),
+        count => format!(", {count} body"),
+    };
+    format!("{} query, {} header{body}", count(Origin::Query), count(Origin::Header))
 }
 
-fn table(parameters: &Parameters) -> Html {
+fn table(view: View, signed: &Signed) -> Html {
+    let parameters = &signed.trace.unsigned.parameters;
     let row = |index: usize| {
         let origin = parameters.list()[index].origin;
-        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         html! {
-            <tr data-param={index.to_string()}>
+            <tr class={view.lit(Some(index))} data-param={index.to_string()}>
                 <td><span class={format!("badge {}", Kind::of(origin).class())}>{ origin.as_str() }</span></td>
                 <th scope="row">{ text(parameters.name(index)) }</th>
                 <td>{ text(parameters.value(index)) }</td>

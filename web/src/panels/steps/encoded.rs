@@ -1,11 +1,14 @@
 //! Step 2: the parameters encoded, sorted and joined.
 
+use super::bytes;
 use crate::output::Output;
 use crate::segments;
+use crate::view::View;
 use crate::widgets::output_box::output_box;
 use crate::widgets::runs::drawn;
-use crate::widgets::step::{StepProps, Words, card};
-use yew::{Html, component};
+use crate::widgets::step::{Words, card};
+use countersign_core::case::Signed;
+use yew::Html;
 
 const WORDS: Words = Words {
     number: 2,
@@ -15,16 +18,12 @@ const WORDS: Words = Words {
 };
 
 /// The normalised parameters.
-#[component]
-pub fn Encoded(props: &StepProps) -> Html {
-    card(
-        WORDS,
-        props,
-        |signed| super::bytes(signed.trace.unsigned.normalized.as_bytes().len()),
-        |signed| {
-            let text = signed.trace.unsigned.normalized.to_string();
-            let runs = segments::parameters(&signed.trace);
-            output_box(Output::Parameters, &props.judgement, drawn(&text, &runs))
-        },
-    )
+#[must_use]
+pub fn step(view: View) -> Html {
+    card(view, WORDS, |signed| bytes(signed.trace.unsigned.normalized.as_bytes().len()), body)
+}
+
+fn body(view: View, signed: &Signed) -> Html {
+    let runs = segments::parameters(&signed.trace);
+    output_box(view, Output::Parameters, drawn(view, &Output::Parameters.of(signed), &runs))
 }

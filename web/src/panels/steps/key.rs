@@ -1,7 +1,10 @@
 //! Step 5: the signing key, of which the shape alone is shown.
 
-use crate::widgets::step::{StepProps, Words, card};
-use yew::{Html, component, html};
+use super::bytes;
+use crate::view::View;
+use crate::widgets::step::{Words, card};
+use countersign_core::case::Signed;
+use yew::{Html, html};
 
 const WORDS: Words = Words {
     number: 5,
@@ -14,28 +17,30 @@ const WORDS: Words = Words {
 const MASK: &str = "••••••••••••••••";
 
 /// The key's shape.
-#[component]
-pub fn Key(props: &StepProps) -> Html {
+#[must_use]
+pub fn step(view: View) -> Html {
     card(
+        view,
         WORDS,
-        props,
-        |signed| super::bytes(signed.trace.key.consumer_secret + 1 + signed.trace.key.token_secret),
-        |signed| {
-            let half = |name: &str, length: usize| {
-                html! {
-                    <div>
-                        <span class="mask">{ if length == 0 { "(empty)" } else { MASK } }</span>
-                        <small>{ name.to_owned() }{ ", " }{ super::bytes(length) }</small>
-                    </div>
-                }
-            };
-            html! {
-                <div class="key">
-                    { half("consumer secret", signed.trace.key.consumer_secret) }
-                    <i>{ "&" }</i>
-                    { half("token secret", signed.trace.key.token_secret) }
-                </div>
-            }
-        },
+        |signed| bytes(signed.trace.key.consumer_secret + 1 + signed.trace.key.token_secret),
+        body,
     )
+}
+
+fn body(_: View, signed: &Signed) -> Html {
+    let half = |name: &str, length: usize| {
+        html! {
+            <div>
+                <span class="mask">{ if length == 0 { "(empty)" } else { MASK } }</span>
+                <small>{ format!("{name}, {}", bytes(length)) }</small>
+            </div>
+        }
+    };
+    html! {
+        <div class="key">
+            { half("consumer secret", signed.trace.key.consumer_secret) }
+            <i>{ "&" }</i>
+            { half("token secret", signed.trace.key.token_secret) }
+        </div>
+    }
 }

@@ -1,9 +1,11 @@
 //! Step 6: the signature.
 
 use crate::output::Output;
+use crate::view::View;
 use crate::widgets::output_box::output_box;
-use crate::widgets::step::{StepProps, Words, card};
-use yew::{Html, component, html};
+use crate::widgets::step::{Words, card};
+use countersign_core::case::Signed;
+use yew::{Html, html};
 
 const WORDS: Words = Words {
     number: 6,
@@ -13,21 +15,14 @@ const WORDS: Words = Words {
 };
 
 /// The signature, and the signature as the header has it.
-#[component]
-pub fn Signature(props: &StepProps) -> Html {
-    card(
-        WORDS,
-        props,
-        |signed| signed.trace.signature_method.as_str().to_owned(),
-        |signed| {
-            let text = |output: Output| {
-                output_box(
-                    output,
-                    &props.judgement,
-                    html! { <span class="signature">{ output.of(signed) }</span> },
-                )
-            };
-            html! { <>{ text(Output::Signature) }{ text(Output::EncodedSignature) }</> }
-        },
-    )
+#[must_use]
+pub fn step(view: View) -> Html {
+    card(view, WORDS, |signed| signed.trace.signature_method.as_str().to_owned(), body)
+}
+
+fn body(view: View, signed: &Signed) -> Html {
+    let shown = |output: Output| {
+        output_box(view, output, html! { <span class="signature">{ output.of(signed) }</span> })
+    };
+    html! { <>{ shown(Output::Signature) }{ shown(Output::EncodedSignature) }</> }
 }
