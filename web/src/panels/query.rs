@@ -16,7 +16,7 @@ pub fn table(view: View) -> Html {
     html! {
         <table class="pairs">
             <caption>{ "Query, decoded" }</caption>
-            <thead><tr><th scope="col">{ "name" }</th><th scope="col">{ "value" }</th><td></td></tr></thead>
+            <thead><tr><th scope="col">{ "name" }</th><th scope="col">{ "value" }</th><th><span class="unseen">{ "remove" }</span></th></tr></thead>
             <tbody>
                 { for rows.iter().enumerate().map(|(index, row)| line(view, index, row)) }
                 { draft(view, rows.len()) }

@@ -3,7 +3,7 @@
 use crate::state::{Action, Theme};
 use crate::verdict::Verdict;
 use crate::view::View;
-use crate::widgets::icon::icon;
+use crate::widgets::icon::{Mark, icon};
 use yew::{Html, html};
 
 use super::verdict::mark;
@@ -25,7 +25,7 @@ pub fn panel(view: View, verdict: &Verdict) -> Html {
                 <button type="button" class="quiet" id="example" onclick={view.click(Action::Example)}>{ "Load example" }</button>
                 <button type="button" class="quiet" id="clear" onclick={view.click(Action::Clear)}>{ "Clear everything" }</button>
                 <button type="button" class="quiet" id="theme" onclick={view.click(Action::Theme(theme.next()))}>
-                    <span class="unseen">{ "Colours: " }</span>{ name_of(theme) }
+                    { icon(Mark::Half) }<span class="unseen">{ "Colours: " }</span>{ name_of(theme) }
                 </button>
             </nav>
         </header>
@@ -34,7 +34,7 @@ pub fn panel(view: View, verdict: &Verdict) -> Html {
 
 const fn name_of(theme: Theme) -> &'static str {
     match theme {
-        Theme::System => "System colours",
+        Theme::System => "Auto",
         Theme::Light => "Light",
         Theme::Dark => "Dark",
     }

@@ -10,8 +10,8 @@ use yew::{Html, html};
 pub fn output_box(view: View, output: Output, drawn: Html) -> Html {
     html! {
         <div class="box">
-            <pre id={output.id()} tabindex="0" role="group" aria-label={output.name()}>{ drawn }</pre>
             { copy_button(view, output) }
+            <pre id={output.id()} tabindex="0" role="group" aria-label={output.name()}>{ drawn }</pre>
         </div>
     }
 }
