@@ -1,2 +1,34 @@
-//! `countersign` on a terminal.
-fn main() {}
+//! `countersign`: the verbs of the core on a terminal and in a pipe.
+//!
+//! Standard input that begins with `{` is JSON lines, answered line by line; anything else is one paste, answered with
+//! a report for a person. Secrets come by standard input or by the environment, never as an argument.
+
+mod args;
+mod fill;
+mod report;
+mod stream;
+
+use args::{Args, Command};
+use clap::Parser;
+use std::io::{self, ErrorKind};
+use std::process::ExitCode;
+
+/// The exit status for a call that is itself wrong.
+const WRONG_CALL: u8 = 2;
+
+fn main() -> ExitCode {
+    let args = Args::try_parse().unwrap_or_else(|error| error.exit());
+    let outcome = match &args.command {
+        Command::Sign(call) => stream::run(call),
+        Command::List => report::list(&mut io::stdout().lock()).map(|()| stream::Outcome::NothingWrong),
+    };
+    match outcome {
+        Ok(outcome) => outcome.exit_code(),
+        // Whoever read our output has seen enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("countersign: {error}");
+            ExitCode::from(WRONG_CALL)
+        }
+    }
+}

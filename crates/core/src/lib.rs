@@ -7,6 +7,7 @@ pub mod error;
 pub mod export;
 pub mod finding;
 pub mod inputs;
+pub mod intake;
 pub mod request;
 pub mod secret;
 pub mod sign;

@@ -153,6 +153,13 @@ impl Case {
         })
     }
 
+    /// The error for a line that is no text: `at` is the first byte that is not UTF-8.
+    #[must_use]
+    pub fn not_utf8(at: usize) -> Error {
+        let place = Place::new(Within::Line, Span::new(at, at));
+        Error::at(ErrorKind::Unreadable, place, format!("the line cannot be read: byte {at} is not UTF-8"))
+    }
+
     /// The part of it that a person enters.
     #[must_use]
     pub fn inputs(&self) -> Inputs {
