@@ -158,7 +158,11 @@ fn listed(fields: &[Within]) -> String {
     text
 }
 
+/// The text with its first letter in upper case. ASCII alone: the table of all letters is ten kilobytes.
 fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
