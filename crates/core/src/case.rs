@@ -44,3 +44,9 @@ pub fn sign(inputs: &Inputs) -> Result<Signed, Error> {
 pub fn check(gathered: &Gathered, now: Option<i64>) -> Check {
     Check::new(&gathered.inputs, gathered.observed.clone(), now)
 }
+
+/// What the lint has to say of inputs that cannot be signed yet, most harmful first.
+#[must_use]
+pub fn lint(inputs: &Inputs) -> Vec<Finding> {
+    check::lint(inputs)
+}
