@@ -1,4 +1,5 @@
-//! Countersign: the core.
+#![doc = include_str!("../README.md")]
+
 pub mod account;
 pub mod case;
 pub mod check;

@@ -214,7 +214,7 @@ fn secret<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Secret>, 
 /// Takes a text. A number is refused like everything else, without being quoted: it may be the secret all the same.
 struct SecretText;
 
-impl<'de> Visitor<'de> for SecretText {
+impl Visitor<'_> for SecretText {
     type Value = Option<Secret>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -255,7 +255,7 @@ fn text_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<S
 /// the page would have to download.
 struct TextOrNumber;
 
-impl<'de> Visitor<'de> for TextOrNumber {
+impl Visitor<'_> for TextOrNumber {
     type Value = Option<String>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -139,11 +139,11 @@ impl Draft {
         let mut sections_seen = 0;
         let encode = |bytes: &[u8], out: &mut Vec<u8>| {
             sections_seen += 1;
-            let raw = match (sections_seen, self.shape) {
+            let raw = matches!(
+                (sections_seen, self.shape),
                 (2, Shape::RawUri | Shape::RawUriAndSection)
-                | (3, Shape::RawSection | Shape::RawUriAndSection) => true,
-                _ => false,
-            };
+                    | (3, Shape::RawSection | Shape::RawUriAndSection)
+            );
             if raw { out.extend_from_slice(bytes) } else { self.outer.encode_into(bytes, out) }
         };
         let text = join_sections(&self.method, &uri, &section, encode);

@@ -1,6 +1,6 @@
 //! The search for a proof: signing *with* mistakes until it gives the observed signature, bit for bit.
 //!
-//! Sets are tried from the smallest up: none, one, two, three mistakes. A set is a few [`Variant`]s: some change the
+//! Sets are tried from the smallest up: none, one, two, three mistakes. A set is a few [`Variants`]: some change the
 //! base string, one or two the key, one the digest; those that change only how the digest is written are read off the
 //! observed text beforehand ([`Reading`]) and cost nothing. Each base string is built once for all keys that are tried
 //! over it, and each key's schedule is computed once for the whole search.
