@@ -13,12 +13,15 @@ mod label;
 mod literal;
 mod object;
 mod powershell;
+mod printed_base;
+mod running_header;
 mod scan;
 mod shell;
 pub mod signature;
 mod soap;
 mod text;
 mod undo;
+mod url;
 
 use crate::finding::Within;
 use crate::secret::Secret;
@@ -52,7 +55,7 @@ pub fn read(paste: &str) -> Intake {
             ..Intake::default()
         };
     }
-    let mut desk = assemble::Desk::default();
+    let mut desk = assemble::Desk::for_paste(paste.len());
     scan::paste(paste, &mut desk);
     desk.finish(paste)
 }
@@ -114,6 +117,8 @@ pub struct Exchange {
     pub url: Option<Found>,
     /// The host by itself, from a `Host` header or a label.
     pub host: Option<Found>,
+    /// The query by itself, where a log keeps it apart from the path; the URL has it as well.
+    pub query: Option<Found>,
     /// The `Content-Type` of the request.
     pub content_type: Option<Found>,
     /// The request's body.

@@ -17,14 +17,15 @@ pub(super) struct Desk {
     known: BTreeMap<String, usize>,
     recognised: Vec<Recognised>,
     leaks: Vec<Leak>,
+    covered: Vec<Span>,
     /// How many bytes recognisers may still read in vain: a guard against texts that begin much and end nothing.
-    pub(super) patience: usize,
+    patience: usize,
 }
 
 /// The fields that two pieces of one exchange may both have only if they are equal.
 macro_rules! each_text_field {
     ($do:ident, $a:expr, $b:expr) => {
-        $do!($a, $b; host content_type body base_string server_base_string signature nonce timestamp
+        $do!($a, $b; host query content_type body base_string server_base_string signature nonce timestamp
             signature_method account consumer_key token response_headers date response_body)
     };
 }
@@ -65,6 +66,31 @@ impl Desk {
         }
     }
 
+    /// A desk for a paste of so many bytes.
+    pub(super) fn for_paste(length: usize) -> Self {
+        Self { patience: 4 * length + 4096, ..Self::default() }
+    }
+
+    /// Notes that a recogniser read so many bytes in vain.
+    pub(super) fn read_in_vain(&mut self, bytes: usize) {
+        self.patience = self.patience.saturating_sub(bytes);
+    }
+
+    /// Whether a recogniser that may read far in vain may try still.
+    pub(super) const fn is_patient(&self) -> bool {
+        self.patience > 0
+    }
+
+    /// Whether the exchange that was touched last has its response.
+    pub(super) fn is_answered(&self) -> bool {
+        self.exchanges.last().is_some_and(|exchange| exchange.status.is_some())
+    }
+
+    /// Marks a stretch as read, though no piece stands in it: the rest of an object.
+    pub(super) fn cover(&mut self, span: Span) {
+        self.covered.push(span);
+    }
+
     /// How many pieces lie on the desk.
     pub(super) fn pieces(&self) -> usize {
         self.recognised.len()
@@ -92,7 +118,10 @@ impl Desk {
             complete(exchange);
         }
         self.recognised.sort_by_key(|piece| (piece.span.start, piece.span.end));
-        let ignored = ignored(paste, &self.recognised);
+        self.covered.extend(self.recognised.iter().map(|piece| piece.span));
+        self.covered.sort();
+        let ignored = ignored(paste, &self.covered);
+        join_neighbours(paste, &mut self.recognised);
         self.leaks.sort_by_key(|leak| leak.span);
         Intake {
             exchanges: self.exchanges,
@@ -208,7 +237,13 @@ fn complete(exchange: &mut Exchange) {
         if url.value.starts_with('/') {
             let scheme = if host.value.ends_with(":80") { "http" } else { "https" };
             url.value = format!("{scheme}://{}{}", host.value.trim(), url.value);
-            url.undone.push("request line and Host put together");
+            url.undone.push("request line and Host put together, https assumed");
+        }
+    }
+    if let (Some(url), Some(query)) = (&mut exchange.url, &exchange.query) {
+        if !url.value.contains('?') {
+            url.value = format!("{}?{}", url.value, query.value.trim_start_matches('?'));
+            url.undone.push("path and query put together");
         }
     }
     let has_fields = |text: &str| text.contains("oauth_signature=") || text.contains("oauth_consumer_key=");
@@ -287,10 +322,26 @@ fn is_masked(value: &str) -> bool {
         || value.to_ascii_uppercase().contains("REDACTED")
 }
 
-/// The lines that no piece touches.
-fn ignored(paste: &str, recognised: &[Recognised]) -> Vec<Span> {
+/// Values that a log lists one behind the other are one piece.
+fn join_neighbours(paste: &str, recognised: &mut Vec<Recognised>) {
+    recognised.dedup_by(|next, last| {
+        let same = next.kind == last.kind
+            && matches!(next.kind, "log" | "object")
+            && next.exchange == last.exchange
+            && next.undone == last.undone;
+        let between = paste.get(last.span.end..next.span.start.max(last.span.end)).unwrap_or_default();
+        let joins = same && between.bytes().filter(|&b| b == b'\n').count() <= 1;
+        if joins {
+            last.span.end = last.span.end.max(next.span.end);
+        }
+        joins
+    });
+}
+
+/// The lines that no piece touches; `pieces` are sorted.
+fn ignored(paste: &str, pieces: &[Span]) -> Vec<Span> {
     let mut ignored: Vec<Span> = Vec::new();
-    let mut pieces = recognised.iter().map(|piece| piece.span).peekable();
+    let mut pieces = pieces.iter().copied().peekable();
     let mut covered = 0;
     let mut joins = false;
     let mut at = 0;
@@ -385,9 +436,8 @@ mod tests {
 
     #[test]
     fn untouched_lines_are_ignored_together() {
-        let piece = Recognised { kind: "x", span: Span::new(10, 12), undone: vec![], exchange: 0 };
         let paste = "one\n\ntwo\nthree\n four\n";
         assert_eq!(ignored(paste, &[]), [Span::new(0, 20)]);
-        assert_eq!(ignored(paste, &[piece]), [Span::new(0, 8), Span::new(16, 20)]);
+        assert_eq!(ignored(paste, &[Span::new(10, 12)]), [Span::new(0, 8), Span::new(16, 20)]);
     }
 }

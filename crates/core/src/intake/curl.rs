@@ -15,7 +15,7 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk) -> Option<usize>
         after += 4;
     }
     let next = skip_blanks(bytes, after);
-    if next == after || !begins_argument(&bytes[next..]) {
+    if next == after || !desk.is_patient() || !begins_argument(&bytes[next..]) {
         return None;
     }
     let command = shell::split(text, at, shell::guess(bytes, at));
@@ -25,7 +25,10 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk) -> Option<usize>
         call.word(word, &mut words);
     }
     let part = call.exchange();
-    part.url.as_ref().or(part.authorization.as_ref())?;
+    if part.url.is_none() && part.authorization.is_none() {
+        desk.read_in_vain(command.end - at);
+        return None;
+    }
     desk.put("curl", text, Span::new(at, command.end), part);
     Some(command.end)
 }

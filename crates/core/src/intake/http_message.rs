@@ -85,7 +85,7 @@ fn version_behind(bytes: &[u8], target: usize) -> Option<(usize, usize)> {
 /// `GET https://…`, with httpx's ` "HTTP/1.1 401 Unauthorized"` or without.
 fn log_line(text: &Text<'_>, method: Range<usize>, target: usize, desk: &mut Desk) -> Option<usize> {
     let bytes = text.bytes();
-    let url = scan::url_at(text, target)?;
+    let url = super::url::extent(text, target)?;
     let mut end = url.end;
     let mut part = Exchange {
         method: Some(text.found(method.clone())),
@@ -157,8 +157,11 @@ pub(super) fn status_number(text: &Text<'_>, at: usize) -> Option<Found<u16>> {
     let is_status = (b'1'..=b'5').contains(&digits[0])
         && digits.iter().all(u8::is_ascii_digit)
         && !behind.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
+    if !is_status {
+        return None;
+    }
     let value = digits.iter().fold(0, |sum, &digit| sum * 10 + u16::from(digit - b'0'));
-    is_status.then(|| Found { value, place: text.place(at..at + 3), undone: text.undone().to_vec() })
+    Some(Found { value, place: text.place(at..at + 3), undone: text.undone().to_vec() })
 }
 
 /// Header lines and body behind the first line, which ends at `at`: fills `part`; gives the header lines and the end.
@@ -205,7 +208,8 @@ fn message(text: &Text<'_>, at: usize, part: &mut Exchange, is_request: bool) ->
         && line_end(bytes, skip_blanks(bytes, at)) == skip_blanks(bytes, at)
         && !headers.is_empty()
     {
-        if let Some(body) = body(bytes, next_line(bytes, line_end(bytes, at)), length) {
+        end = line_end(bytes, at);
+        if let Some(body) = body(bytes, next_line(bytes, end), length) {
             let start = body.start;
             end = body.end;
             let found = Some(text.found(body));
@@ -340,6 +344,12 @@ fn prefixed(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Option<us
         line = next_line(bytes, stop);
     }
     if prefix[0] == b'<' && direction {
+        // What curl says of its progress stands in between.
+        while line < bytes.len()
+            && (has_at(bytes, line, "* ") || is_progress(&bytes[line..line_end(bytes, line)]))
+        {
+            line = next_line(bytes, line_end(bytes, line));
+        }
         let rest = body(bytes, line, None);
         if let Some(rest) = rest {
             end = rest.end;
@@ -349,6 +359,39 @@ fn prefixed(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Option<us
     let note = if direction { "curl's > and < marks" } else { "log prefix" };
     let plain = builder.finish(text, Some(note));
     scan::scan(&plain, desk, depth - 1);
+    desk.cover(text.place(start..end));
+    Some(end)
+}
+
+/// `{ [84 bytes data]`.
+fn is_progress(line: &[u8]) -> bool {
+    matches!(line, [b'{' | b'}', b' ', b'[', ..]) && line.ends_with(b" bytes data]")
+}
+
+/// The lines that Python's http.client prints of a response: `header: Name: value`.
+pub(super) fn http_client_headers(text: &Text<'_>, at: usize, desk: &mut Desk) -> Option<usize> {
+    let bytes = text.bytes();
+    let mut builder = Builder::new();
+    let mut end = at;
+    let mut line = at;
+    while has_at(bytes, line, "header: ") {
+        end = line_end(bytes, line);
+        if !builder.is_empty() {
+            builder.put(text, line..line, "\n");
+        }
+        builder.keep(text, line + "header: ".len()..end);
+        line = next_line(bytes, end);
+    }
+    builder.skip();
+    let plain = builder.finish(text, Some("http.client's marks"));
+    let mut part = Exchange::default();
+    let mut start = 0;
+    for line in plain.as_str().split_inclusive('\n') {
+        header(&plain, start..start + line.trim_end().len(), &mut part, false);
+        start += line.len();
+    }
+    part.response_headers = Some(plain.found_all());
+    desk.put("http-response", text, Span::new(at, end), part);
     Some(end)
 }
 

@@ -11,13 +11,13 @@ use crate::span::Span;
 
 /// Reads the object or list at `at`, if it is one and ends with its line.
 pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Option<usize> {
-    if desk.patience == 0 || depth == 0 {
+    if !desk.is_patient() || depth == 0 {
         return None;
     }
     let node = match literal::read(text, at) {
         Ok(node) => node,
         Err(spent) => {
-            desk.patience = desk.patience.saturating_sub(spent);
+            desk.read_in_vain(spent);
             return None;
         }
     };
@@ -28,13 +28,18 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Op
     if !(node.is_object() && !node.pairs().is_empty() || is_list)
         || !rest.trim_matches([',', ';', ')', ' ']).is_empty()
     {
-        desk.patience = desk.patience.saturating_sub(node.span.len());
+        desk.read_in_vain(node.span.len());
         return None;
     }
     let before = desk.pieces();
     let mut reader = Reader { text, desk, depth: depth - 1 };
     reader.walk(&node, "", 0);
-    (desk.pieces() > before).then_some(end)
+    if desk.pieces() == before {
+        desk.read_in_vain(end - at);
+        return None;
+    }
+    desk.cover(text.place(at..end));
+    Some(end)
 }
 
 struct Reader<'a, 'p> {
@@ -176,8 +181,7 @@ impl Reader<'_, '_> {
             builder.put(self.text, name.span.clone(), &format!("{glue}{}={}", encode(name), encode(value)));
             glue = "&";
         }
-        let note = "parameters put to the URL";
-        let whole = builder.finish(&url, (!queries.is_empty()).then_some(note));
+        let whole = builder.finish(&url, (!queries.is_empty()).then_some("parameters put to the URL"));
         Some(whole.found_all()).filter(|found| !found.value.is_empty())
     }
 
@@ -328,7 +332,7 @@ impl Reader<'_, '_> {
                 return;
             }
             if meaning == Meaning::BaseString && !value.is_empty() {
-                scan::labelled_base_string(&plain, 0, 0, self.desk, self.depth);
+                super::printed_base::labelled(&plain, 0, 0, self.desk, self.depth);
                 return;
             }
             let kind = if meaning == Meaning::Signature { "signature" } else { "object" };
@@ -338,7 +342,7 @@ impl Reader<'_, '_> {
                 return;
             }
             if meaning == Meaning::Url && value.starts_with("http") {
-                scan::url(&plain, 0, self.desk, true);
+                super::url::read(&plain, 0, self.desk, true);
                 return;
             }
         }

@@ -1,5 +1,6 @@
 //! A command line split into words, as bash, the Windows prompt or PowerShell would split it.
 
+use super::scan::boundary;
 use super::text::{Builder, Text};
 
 /// Whose rules hold.
@@ -108,13 +109,6 @@ fn carets(text: &Text<'_>, start: usize) -> (Text<'static>, usize) {
     let kept = boundary(text.as_str(), kept.min(at));
     builder.keep(text, kept..at);
     (builder.finish(text, None), at)
-}
-
-fn boundary(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at += 1;
-    }
-    at
 }
 
 struct Lexer<'a> {
