@@ -11,6 +11,8 @@ mod fingerprint;
 mod http_message;
 mod label;
 mod literal;
+mod logged_message;
+mod masked;
 mod object;
 mod powershell;
 mod printed_base;

@@ -2,9 +2,9 @@
 
 use super::authorization::Header;
 use super::base_string::Observed;
+use super::masked::{is_masked, masked};
 use super::text::Text;
 use super::{Exchange, Found, Intake, Leak, Recognised, Transmission};
-use crate::finding::Within;
 use crate::sign::percent;
 use crate::span::Span;
 use std::collections::BTreeMap;
@@ -233,18 +233,18 @@ fn merge(into: &mut Exchange, part: Exchange) {
 
 /// What follows from all pieces together: the whole URL, the transmission, what is masked.
 fn complete(exchange: &mut Exchange) {
-    if let (Some(url), Some(host)) = (&mut exchange.url, &exchange.host) {
-        if url.value.starts_with('/') {
-            let scheme = if host.value.ends_with(":80") { "http" } else { "https" };
-            url.value = format!("{scheme}://{}{}", host.value.trim(), url.value);
-            url.undone.push("request line and Host put together, https assumed");
-        }
+    if let (Some(url), Some(host)) = (&mut exchange.url, &exchange.host)
+        && url.value.starts_with('/')
+    {
+        let scheme = if host.value.ends_with(":80") { "http" } else { "https" };
+        url.value = format!("{scheme}://{}{}", host.value.trim(), url.value);
+        url.undone.push("request line and Host put together, https assumed");
     }
-    if let (Some(url), Some(query)) = (&mut exchange.url, &exchange.query) {
-        if !url.value.contains('?') {
-            url.value = format!("{}?{}", url.value, query.value.trim_start_matches('?'));
-            url.undone.push("path and query put together");
-        }
+    if let (Some(url), Some(query)) = (&mut exchange.url, &exchange.query)
+        && !url.value.contains('?')
+    {
+        url.value = format!("{}?{}", url.value, query.value.trim_start_matches('?'));
+        url.undone.push("path and query put together");
     }
     let has_fields = |text: &str| text.contains("oauth_signature=") || text.contains("oauth_consumer_key=");
     let query = exchange.url.as_ref().and_then(|url| url.value.split_once('?'));
@@ -262,66 +262,6 @@ fn complete(exchange: &mut Exchange) {
     exchange.masked = masked(exchange);
 }
 
-/// Which values are masked or cut.
-fn masked(exchange: &Exchange) -> Vec<Within> {
-    let mut masked = Vec::new();
-    let mut look = |within: Within, value: Option<&str>| {
-        if value.is_some_and(is_masked) && !masked.contains(&within) {
-            masked.push(within);
-        }
-    };
-    let text = |found: &'_ Option<Found>| found.as_ref().map(|found| found.value.clone());
-    look(Within::Url, text(&exchange.url).as_deref());
-    look(Within::BaseString, text(&exchange.base_string).as_deref());
-    look(Within::Signature, text(&exchange.signature).as_deref());
-    look(Within::ConsumerKey, text(&exchange.consumer_key).as_deref());
-    look(Within::Token, text(&exchange.token).as_deref());
-    if let Some(found) = &exchange.authorization {
-        let header = Header::read(&found.value);
-        if header.fields.is_empty() {
-            look(Within::Authorization, Some(&found.value));
-        }
-        for field in &header.fields {
-            let within = match header.part(field.name) {
-                "oauth_signature" => Within::Signature,
-                "oauth_consumer_key" => Within::ConsumerKey,
-                "oauth_token" => Within::Token,
-                "oauth_nonce" => Within::Nonce,
-                "oauth_timestamp" => Within::Timestamp,
-                "realm" => Within::Account,
-                _ => Within::Authorization,
-            };
-            look(within, Some(header.part(field.value)));
-        }
-        if found.value.trim_end().ends_with(['…', '█']) || found.value.trim_end().ends_with("...") {
-            look(Within::Authorization, Some("…"));
-        }
-    }
-    masked
-}
-
-/// Whether a value was masked or cut by the one who pasted or printed it.
-fn is_masked(value: &str) -> bool {
-    [
-        "***",
-        "…",
-        "...",
-        "██",
-        "xxxx",
-        "XXXX",
-        "•••",
-        "[secure]",
-        "<redacted>",
-        "[masked]",
-        "[hidden]",
-        "<your",
-        "[your",
-    ]
-    .iter()
-    .any(|mask| value.contains(mask))
-        || value.to_ascii_uppercase().contains("REDACTED")
-}
-
 /// Values that a log lists one behind the other are one piece.
 fn join_neighbours(paste: &str, recognised: &mut Vec<Recognised>) {
     recognised.dedup_by(|next, last| {
@@ -330,7 +270,7 @@ fn join_neighbours(paste: &str, recognised: &mut Vec<Recognised>) {
             && next.exchange == last.exchange
             && next.undone == last.undone;
         let between = paste.get(last.span.end..next.span.start.max(last.span.end)).unwrap_or_default();
-        let joins = same && between.bytes().filter(|&b| b == b'\n').count() <= 1;
+        let joins = same && between.matches('\n').count() <= 1;
         if joins {
             last.span.end = last.span.end.max(next.span.end);
         }
@@ -370,18 +310,18 @@ fn ignored(paste: &str, pieces: &[Span]) -> Vec<Span> {
 mod tests {
     use super::*;
 
-    fn found(value: &str) -> Option<Found> {
-        Some(Found { value: value.into(), ..Found::default() })
+    fn found(value: &str) -> Found {
+        Found { value: value.into(), ..Found::default() }
     }
 
     fn header(nonce: &str) -> Exchange {
         let value = format!("OAuth oauth_nonce=\"{nonce}\", oauth_signature=\"sig-of-{nonce}\"");
-        Exchange { authorization: found(&value), ..Exchange::default() }
+        Exchange { authorization: Some(found(&value)), ..Exchange::default() }
     }
 
     fn base(nonce: &str) -> Exchange {
         let value = format!("GET&https%3A%2F%2Fh&oauth_nonce%3D{nonce}");
-        Exchange { base_string: found(&value), ..Exchange::default() }
+        Exchange { base_string: Some(found(&value)), ..Exchange::default() }
     }
 
     fn homes(parts: Vec<Exchange>) -> Vec<usize> {
@@ -395,7 +335,7 @@ mod tests {
             homes(vec![header("first"), header("second"), base("second"), base("first")]),
             [0, 1, 1, 0]
         );
-        let signature = Exchange { signature: found("sig-of-first"), ..Exchange::default() };
+        let signature = Exchange { signature: Some(found("sig-of-first")), ..Exchange::default() };
         assert_eq!(homes(vec![header("first"), header("second"), signature]), [0, 1, 0]);
     }
 
@@ -409,7 +349,8 @@ mod tests {
 
     #[test]
     fn a_response_belongs_to_the_request_before_it() {
-        let request = |url| Exchange { url: found(url), method: found("GET"), ..Exchange::default() };
+        let request =
+            |url| Exchange { url: Some(found(url)), method: Some(found("GET")), ..Exchange::default() };
         let status = |status| Exchange {
             status: Some(Found { value: status, ..Found::default() }),
             ..Exchange::default()
@@ -419,19 +360,11 @@ mod tests {
 
     #[test]
     fn an_absolute_url_replaces_its_path() {
-        let mut exchange = Exchange { url: found("/x?a=1"), ..Exchange::default() };
-        let whole = Exchange { url: found("https://h/x?a=1"), ..Exchange::default() };
+        let mut exchange = Exchange { url: Some(found("/x?a=1")), ..Exchange::default() };
+        let whole = Exchange { url: Some(found("https://h/x?a=1")), ..Exchange::default() };
         assert!(!conflict(&exchange, &whole));
         merge(&mut exchange, whole);
         assert_eq!(exchange.url.map(|url| url.value).as_deref(), Some("https://h/x?a=1"));
-    }
-
-    #[test]
-    fn masks() {
-        for value in ["***", "CKEY…", "abc...", "[REDACTED]", "<your key>", "██"] {
-            assert!(is_masked(value), "{value}");
-        }
-        assert!(!is_masked("ywi%2F3AWkQ"));
     }
 
     #[test]

@@ -250,7 +250,9 @@ pub(super) fn is_five_fields(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn shown(text: &str) -> (Form, [Option<&str>; 3], Vec<(String, String)>) {
+    type Shown<'a> = (Form, [Option<&'a str>; 3], Vec<(String, String)>);
+
+    fn shown(text: &str) -> Shown<'_> {
         let observed = Observed::read(text);
         let part = |span: Option<Span>| span.map(|span| observed.part(span));
         let parts = [part(observed.method), part(observed.uri), part(observed.parameters)];

@@ -140,9 +140,8 @@ impl Reader<'_, '_> {
 
     fn request(&mut self, node: &Node, kind: &'static str) {
         let text = self.text;
-        let mut part = Exchange::default();
-        part.method = self.first(node, &METHOD_KEYS).and_then(|method| self.string(method));
-        part.url = self.url(node);
+        let method = self.first(node, &METHOD_KEYS).and_then(|method| self.string(method));
+        let mut part = Exchange { method, url: self.url(node), ..Exchange::default() };
         if let Some(headers) = self.first(node, &["headers", "header"]) {
             self.headers(headers, &mut part, true);
         }
@@ -161,13 +160,13 @@ impl Reader<'_, '_> {
         let url = self.first(node, &URLS)?;
         let url = url.get(self.text, "raw").unwrap_or(url).text(self.text)?;
         let mut builder = Builder::new();
-        if let Some(base) = node.get(self.text, "baseURL").and_then(|base| base.text(self.text)) {
-            if !url.as_str().starts_with("http") {
-                let front = base.as_str().trim_end_matches('/').len();
-                builder.keep(&base, 0..front);
-                if !url.as_str().starts_with('/') && url.len() > 0 {
-                    builder.put(&url, 0..0, "/");
-                }
+        if let Some(base) = node.get(self.text, "baseURL").and_then(|base| base.text(self.text))
+            && !url.as_str().starts_with("http")
+        {
+            let front = base.as_str().trim_end_matches('/').len();
+            builder.keep(&base, 0..front);
+            if !url.as_str().starts_with('/') && url.len() > 0 {
+                builder.put(&url, 0..0, "/");
             }
         }
         builder.keep(&url, 0..url.len());
@@ -266,10 +265,9 @@ impl Reader<'_, '_> {
         let Some(response) = node.get(text, "response").filter(|response| response.is_object()) else {
             return;
         };
-        let mut part = Exchange::default();
-        part.status = self
-            .first(response, &STATUSES)
-            .and_then(|status| http_message::status_number(text, status.span.start));
+        let status = self.first(response, &STATUSES);
+        let status = status.and_then(|status| http_message::status_number(text, status.span.start));
+        let mut part = Exchange { status, ..Exchange::default() };
         if let Some(headers) = self.first(response, &["headers", "header"]) {
             self.headers(headers, &mut part, false);
             part.response_headers = self.header_lines(headers);
@@ -354,6 +352,7 @@ impl Reader<'_, '_> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::ref_option, reason = "the fields are what they are")]
     use crate::intake::{Exchange, Intake, read};
 
     fn value(found: &Option<super::Found>) -> &str {

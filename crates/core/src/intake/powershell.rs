@@ -7,7 +7,7 @@ use super::text::{Text, has_at};
 use crate::span::Span;
 
 const COMMANDS: [&str; 4] = ["Invoke-RestMethod", "Invoke-WebRequest", "irm", "iwr"];
-const SHELL: Shell = Shell::PowerShell { program: false };
+const SHELL: Shell = Shell::Power { program: false };
 
 /// Reads the command at `at`; returns where it ends.
 pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk) -> Option<usize> {

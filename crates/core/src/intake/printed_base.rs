@@ -74,7 +74,7 @@ pub(super) fn read(text: &Text<'_>, at: usize, expected: bool, desk: &mut Desk, 
     }
     let quote = at.checked_sub(1).map(|before| bytes[before]).filter(|b| matches!(b, b'"' | b'\'' | b'`'));
     let mut end = base_line_end(bytes, at, quote);
-    let mut pieces = vec![at..end];
+    let mut pieces: Vec<Range<usize>> = std::iter::once(at..end).collect();
     while let Some(piece) = next_piece(text, &pieces, end) {
         end = piece.end;
         pieces.push(piece);

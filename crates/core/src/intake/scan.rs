@@ -3,8 +3,8 @@
 use super::assemble::Desk;
 use super::text::{Text, has_at, line_end, next_line, skip_blanks, trim_end};
 use super::{
-    Exchange, base_string, curl, http_message, label, object, powershell, printed_base, running_header,
-    signature, soap, undo, url,
+    Exchange, base_string, curl, http_message, label, logged_message, object, powershell, printed_base,
+    running_header, signature, soap, undo, url,
 };
 use crate::span::Span;
 
@@ -62,7 +62,7 @@ fn line(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Option<usize>
         }
         b'<' => soap::read(text, start, desk),
         b'h' if has_at(bytes, start, "header: ") && start == at => {
-            http_message::http_client_headers(text, at, desk)
+            Some(logged_message::http_client_headers(text, at, desk))
         }
         b'e' if has_at(bytes, start, "error code:") => Some(answer(text, start, desk)),
         _ => None,
@@ -219,10 +219,10 @@ mod tests {
             format!("const baseString = '{BASE}';"),
             format!("> base string is: {BASE}\n"),
             format!("`{BASE}`"),
-            BASE.replace("&", "\\u0026"),
-            BASE.replace("&", "&amp;"),
+            BASE.replace('&', "\\u0026"),
+            BASE.replace('&', "&amp;"),
             format!("{}\n  {}", &BASE[..38], &BASE[38..]),
-            BASE.replace("&", "&\n    "),
+            BASE.replace('&', "&\n    "),
             format!("base string: {BASE} and then some words"),
         ] {
             assert_eq!(base_strings(&paste), [BASE], "{paste}");
@@ -312,6 +312,120 @@ mod tests {
     fn a_url_alone_is_not_mended() {
         let url = "https://h.example/r?script=1&amp;deploy=1";
         assert_eq!(read(url).exchanges[0].url.as_ref().map(|found| found.value.as_str()), Some(url));
+    }
+
+    /// What libraries print when they are told to show their work.
+    #[test]
+    fn the_logs_of_libraries() {
+        let signature = "ywi/3AWkQv+Bbnk6C2IXbRFVzLJAXtCTutjUBk+EZ0k=";
+        let header = "OAuth realm=\"1\", oauth_nonce=\"abc123\", oauth_signature=\"ywi%2F3AWkQv%2BBbnk6C2IXbRFVzLJAXtCTutjUBk%2BEZ0k%3D\"";
+        for (library, paste, has_header) in [
+            (
+                "scribejava",
+                format!(
+                    "signing request: https://h.example/r\ngenerating signature...\nbase string is: {BASE}\nsignature is: {signature}\nappended additional OAuth parameters: {{oauth_nonce=abc123, oauth_signature={signature}}}\nusing Http Header signature\n"
+                ),
+                false,
+            ),
+            (
+                "signpost",
+                format!(
+                    "[SIGNPOST] SBS: {BASE}\n[SIGNPOST] signature: {signature}\n[SIGNPOST] Auth Header: {header}\n"
+                ),
+                true,
+            ),
+            (
+                "mrjones",
+                format!("Signing: {BASE}\nKey: cs0001&ts0001\nBase64 signature: {signature}\n"),
+                false,
+            ),
+            (
+                "ruby",
+                format!(
+                    "OAuth parameters:\n  oauth_nonce: abc123\nMethod: POST\nSignature base string: {BASE}\nSignature: {signature}\nAuthorization header: {header}\n"
+                ),
+                true,
+            ),
+            (
+                "liboauthcpp",
+                format!(
+                    "OAUTH: Signing request POST https://h.example/r\nOAUTH: Normalized parameters: a=1&oauth_nonce=abc123\nOAUTH: Signature base string: {BASE}\nsignature: {signature}"
+                ),
+                false,
+            ),
+            (
+                "by hand",
+                format!(
+                    "🔐 OAuth 1.0a Debug:\nMethod: POST\nNonce: abc123\nParameter String: deploy=1&oauth_nonce=abc123\n🔑 Signature Base String: {BASE}\nSigning Key Length: 129 bytes\n[DEBUG] Generated signature: {signature}\nOAuth Header (masked): OAuth realm=\"1\",oauth_nonce=\"abc123\",oauth_signature=\"***\"\n{header}\n"
+                ),
+                true,
+            ),
+        ] {
+            let intake = read(&paste);
+            assert_eq!(intake.exchanges.len(), 1, "{library}: {intake:?}");
+            let e = &intake.exchanges[0];
+            let value = |found: &Option<super::super::Found>| found.as_ref().map(|found| found.value.clone());
+            assert_eq!(value(&e.base_string).as_deref(), Some(BASE), "{library}");
+            assert_eq!(value(&e.signature).as_deref(), Some(signature), "{library}");
+            assert_eq!(value(&e.authorization), has_header.then(|| header.to_owned()), "{library}");
+            assert_eq!(intake.leaks.len(), usize::from(library == "mrjones"), "{library}");
+        }
+    }
+
+    #[test]
+    fn requests_in_many_prints() {
+        let header = "OAuth realm=\"1\", oauth_nonce=\"abc123\"";
+        for paste in [
+            format!(
+                "Method: GET, RequestUri: 'https://h.example/r?script=1', Version: 1.1, Content: <null>, Headers:\n{{\n  Authorization: {header}\n}}"
+            ),
+            format!(
+                "--> GET https://h.example/r?script=1\nAuthorization: {header}\n--> END GET\n<-- 401 https://h.example/r?script=1 (84ms)\n"
+            ),
+            format!(
+                "REQUEST:\nGET https://h.example/r?script=1 HTTP/1.1\nAuthorization: {header}\n\nRESPONSE:\nHTTP/1.1 401 Unauthorized\n"
+            ),
+            format!(
+                "INFO: REQUEST: https://h.example/r?script=1 GET\nINFO: HEADERS: REQUEST HEADERS:\nGET /r?script=1 HTTP/1.1\nHost: h.example\nAuthorization: {header}\n"
+            ),
+            format!(
+                "array(\n 'Authorization: {header}',\n)\nurl => https://h.example/r?script=1\nmethod => GET"
+            ),
+        ] {
+            let intake = read(&paste);
+            assert_eq!(intake.exchanges.len(), 1, "{paste}\n{intake:?}");
+            let e = &intake.exchanges[0];
+            let value = |found: &Option<super::super::Found>| found.as_ref().map(|found| found.value.clone());
+            assert_eq!(value(&e.url).as_deref(), Some("https://h.example/r?script=1"), "{paste}");
+            assert_eq!(value(&e.method).as_deref(), Some("GET"), "{paste}");
+            assert_eq!(value(&e.authorization).as_deref(), Some(header), "{paste}");
+        }
+    }
+
+    #[test]
+    fn several_requests_stay_apart() {
+        let header = |nonce: &str| format!("OAuth realm=\"1\", oauth_nonce=\"{nonce}\"");
+        let curl = |path: &str, nonce: &str| {
+            format!("curl 'https://h.example/{path}' -H 'Authorization: {}'\n", header(nonce))
+        };
+        let base = |nonce: &str| format!("GET&https%3A%2F%2Fh.example%2Fr&oauth_nonce%3D{nonce}\n");
+        let paste = [
+            curl("a", "nonce-a"),
+            "HTTP/1.1 401 x\n\n".into(),
+            curl("b", "nonce-b"),
+            base("nonce-b"),
+            base("nonce-a"),
+        ]
+        .concat();
+        let intake = read(&paste);
+        let nonces: Vec<_> = intake
+            .exchanges
+            .iter()
+            .map(|e| e.base_string.as_ref().unwrap().value.rsplit('D').next().unwrap().to_owned())
+            .collect();
+        assert_eq!(nonces, ["nonce-a", "nonce-b"]);
+        assert_eq!(intake.exchanges[0].status.as_ref().map(|s| s.value), Some(401));
+        assert!(intake.exchanges[1].status.is_none());
     }
 
     #[test]

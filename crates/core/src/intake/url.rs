@@ -11,7 +11,7 @@ use std::ops::Range;
 pub(super) fn extent(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let bytes = text.bytes();
     let stops = |b: &u8| is_gap(*b) || matches!(b, b'\\' | b'|' | b'^');
-    let end = bytes[at..].iter().position(|b| stops(b)).map_or(bytes.len(), |n| at + n);
+    let end = bytes[at..].iter().position(stops).map_or(bytes.len(), |n| at + n);
     let value = text.as_str()[at..end].trim_end_matches(['.', ',', ';', ':', ')', ']', '!', '…']);
     // Braces may be a template that was not filled in; a closing one alone is a log's.
     let value = if value.contains('{') { value } else { value.trim_end_matches(['}', ',']) };
