@@ -10,6 +10,7 @@ mod curl;
 mod fingerprint;
 mod http_message;
 mod label;
+mod leak;
 mod literal;
 mod logged_message;
 mod masked;
@@ -81,7 +82,7 @@ pub struct Intake {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recognised {
     /// What it is: `curl`, `powershell`, `http-request`, `http-response`, `authorization`, `base-string`,
-    /// `server-base-string`, `signature`, `har`, `postman`, `object`, `log`, `url`, `form`, `signing-key`,
+    /// `server-base-string`, `signature`, `har`, `postman`, `object`, `log`, `url`, `form`, `signing-key`, `secret`,
     /// `soap-token-passport`, `connect-password`.
     pub kind: &'static str,
     /// Where it stands.
@@ -175,7 +176,7 @@ pub enum Transmission {
 pub struct Leak {
     /// What leaked.
     pub what: Leaked,
-    /// Where the secret itself stands.
+    /// Where the secret stands; the whole header if it stands in one.
     pub span: Span,
     /// The consumer secret, if it is part of it.
     pub consumer_secret: Option<Secret>,

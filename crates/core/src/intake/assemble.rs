@@ -4,7 +4,7 @@ use super::authorization::Header;
 use super::base_string::Observed;
 use super::masked::{is_masked, masked};
 use super::text::Text;
-use super::{Exchange, Found, Intake, Leak, Recognised, Transmission};
+use super::{Exchange, Found, Intake, Leak, Recognised, Transmission, leak};
 use crate::sign::percent;
 use crate::span::Span;
 use std::collections::BTreeMap;
@@ -122,6 +122,8 @@ impl Desk {
         self.covered.sort();
         let ignored = ignored(paste, &self.covered);
         join_neighbours(paste, &mut self.recognised);
+        let headers = self.exchanges.iter().filter_map(|exchange| exchange.authorization.as_ref());
+        self.leaks.extend(headers.flat_map(leak::in_header));
         self.leaks.sort_by_key(|leak| leak.span);
         Intake {
             exchanges: self.exchanges,

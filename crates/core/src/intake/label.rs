@@ -2,8 +2,7 @@
 
 use super::assemble::Desk;
 use super::text::{Builder, Text, skip_blanks, trim_end};
-use super::{Exchange, Leak, Leaked, signature};
-use crate::secret::Secret;
+use super::{Exchange, leak, signature};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -224,8 +223,8 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Op
     if meaning == Meaning::Url && value.starts_with("http") {
         return super::url::read(text, range.start, desk, true);
     }
-    if let Some(what) = leaked(meaning, value) {
-        leak(text, range, what, desk);
+    if let Some(what) = leak::labelled(meaning, value) {
+        leak::put(text, range, what, desk);
         return Some(end);
     }
     let kind = if meaning == Meaning::Signature { "signature" } else { "log" };
@@ -327,44 +326,8 @@ fn status(text: &Text<'_>, range: Range<usize>) -> Option<Exchange> {
 }
 
 /// What a value that no one set is printed as.
-fn is_nothing(value: &str) -> bool {
+pub(super) fn is_nothing(value: &str) -> bool {
     matches!(value, "null" | "None" | "undefined" | "nil" | "true" | "false" | "string" | "str")
-}
-
-/// Which secret a labelled value is.
-pub(super) fn leaked(meaning: Meaning, value: &str) -> Option<Leaked> {
-    let is_secret = value.len() >= 6
-        && !is_nothing(value)
-        && !value.contains(['*', '…', '<', ' ', '(', '{', '$'])
-        && !value.contains("...")
-        && value.len() <= 512;
-    match meaning {
-        Meaning::ConsumerSecret if is_secret => Some(Leaked::ConsumerSecret),
-        Meaning::TokenSecret if is_secret => Some(Leaked::TokenSecret),
-        Meaning::SigningKey
-            if is_secret && value.matches('&').count() == 1 && !value.contains(['=', '/', '?', ',']) =>
-        {
-            Some(Leaked::SigningKey)
-        }
-        _ => None,
-    }
-}
-
-/// Lays down a secret.
-pub(super) fn leak(text: &Text<'_>, range: Range<usize>, what: Leaked, desk: &mut Desk) {
-    let value = &text.as_str()[range.clone()];
-    let secret = |value: &str| Some(Secret::new(value));
-    let (consumer_secret, token_secret) = match what {
-        Leaked::ConsumerSecret => (secret(value), None),
-        Leaked::TokenSecret => (None, secret(value)),
-        Leaked::SigningKey => {
-            let (consumer, token) = value.split_once('&').unwrap_or((value, ""));
-            (secret(consumer), secret(token))
-        }
-    };
-    let kind = if what == Leaked::SigningKey { "signing-key" } else { "secret" };
-    let span = text.place(range.clone());
-    desk.leak(text, range.into(), kind, Leak { what, span, consumer_secret, token_secret });
 }
 
 /// The label that a key of an object is, whatever stands behind it.
@@ -379,7 +342,8 @@ pub(super) fn meaning_of(key: &str) -> Option<Meaning> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::read;
+    use crate::intake::{Leaked, read};
+    use crate::secret::Secret;
 
     #[test]
     fn labels_in_many_spellings() {

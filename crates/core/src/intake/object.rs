@@ -3,6 +3,7 @@
 
 use super::assemble::Desk;
 use super::label::{self, Meaning};
+use super::leak;
 use super::literal::{self, Node, Value};
 use super::text::{Builder, Text, line_end, skip_blanks};
 use super::{Exchange, Found, http_message, scan};
@@ -325,8 +326,8 @@ impl Reader<'_, '_> {
             .any(|mark| value.contains(mark));
         let span = Span::from(node.span.clone());
         if let Some(meaning) = label::meaning_of(key.trim_start_matches([':', '@', '$'])) {
-            if let Some(what) = label::leaked(meaning, value) {
-                label::leak(&plain, 0..value.len(), what, self.desk);
+            if let Some(what) = leak::labelled(meaning, value) {
+                leak::put(&plain, 0..value.len(), what, self.desk);
                 return;
             }
             if meaning == Meaning::BaseString && !value.is_empty() {

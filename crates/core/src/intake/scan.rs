@@ -3,7 +3,7 @@
 use super::assemble::Desk;
 use super::text::{Text, has_at, line_end, next_line, skip_blanks, trim_end};
 use super::{
-    Exchange, base_string, curl, http_message, label, logged_message, object, powershell, printed_base,
+    Exchange, base_string, curl, http_message, label, leak, logged_message, object, powershell, printed_base,
     running_header, signature, soap, undo, url,
 };
 use crate::span::Span;
@@ -158,7 +158,7 @@ fn token(text: &Text<'_>, at: usize, desk: &mut Desk) -> Option<usize> {
         return None;
     }
     if is_signing_key(value) {
-        label::leak(text, at..end, super::Leaked::SigningKey, desk);
+        leak::put(text, at..end, super::Leaked::SigningKey, desk);
         return Some(end);
     }
     if base_string::is_five_fields(value) {
