@@ -10,15 +10,21 @@ mod curl;
 mod fingerprint;
 mod http_message;
 mod label;
+mod leak;
 mod literal;
+mod logged_message;
+mod masked;
 mod object;
 mod powershell;
+mod printed_base;
+mod running_header;
 mod scan;
 mod shell;
 pub mod signature;
 mod soap;
 mod text;
 mod undo;
+mod url;
 
 use crate::finding::Within;
 use crate::secret::Secret;
@@ -52,7 +58,7 @@ pub fn read(paste: &str) -> Intake {
             ..Intake::default()
         };
     }
-    let mut desk = assemble::Desk::default();
+    let mut desk = assemble::Desk::for_paste(paste.len());
     scan::paste(paste, &mut desk);
     desk.finish(paste)
 }
@@ -76,7 +82,7 @@ pub struct Intake {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recognised {
     /// What it is: `curl`, `powershell`, `http-request`, `http-response`, `authorization`, `base-string`,
-    /// `server-base-string`, `signature`, `har`, `postman`, `object`, `log`, `url`, `form`, `signing-key`,
+    /// `server-base-string`, `signature`, `har`, `postman`, `object`, `log`, `url`, `form`, `signing-key`, `secret`,
     /// `soap-token-passport`, `connect-password`.
     pub kind: &'static str,
     /// Where it stands.
@@ -114,6 +120,8 @@ pub struct Exchange {
     pub url: Option<Found>,
     /// The host by itself, from a `Host` header or a label.
     pub host: Option<Found>,
+    /// The query by itself, where a log keeps it apart from the path; the URL has it as well.
+    pub query: Option<Found>,
     /// The `Content-Type` of the request.
     pub content_type: Option<Found>,
     /// The request's body.
@@ -168,7 +176,7 @@ pub enum Transmission {
 pub struct Leak {
     /// What leaked.
     pub what: Leaked,
-    /// Where the secret itself stands.
+    /// Where the secret stands; the whole header if it stands in one.
     pub span: Span,
     /// The consumer secret, if it is part of it.
     pub consumer_secret: Option<Secret>,

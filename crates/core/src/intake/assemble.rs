@@ -2,9 +2,9 @@
 
 use super::authorization::Header;
 use super::base_string::Observed;
+use super::masked::{is_masked, masked};
 use super::text::Text;
-use super::{Exchange, Found, Intake, Leak, Recognised, Transmission};
-use crate::finding::Within;
+use super::{Exchange, Found, Intake, Leak, Recognised, Transmission, leak};
 use crate::sign::percent;
 use crate::span::Span;
 use std::collections::BTreeMap;
@@ -17,14 +17,15 @@ pub(super) struct Desk {
     known: BTreeMap<String, usize>,
     recognised: Vec<Recognised>,
     leaks: Vec<Leak>,
+    covered: Vec<Span>,
     /// How many bytes recognisers may still read in vain: a guard against texts that begin much and end nothing.
-    pub(super) patience: usize,
+    patience: usize,
 }
 
 /// The fields that two pieces of one exchange may both have only if they are equal.
 macro_rules! each_text_field {
     ($do:ident, $a:expr, $b:expr) => {
-        $do!($a, $b; host content_type body base_string server_base_string signature nonce timestamp
+        $do!($a, $b; host query content_type body base_string server_base_string signature nonce timestamp
             signature_method account consumer_key token response_headers date response_body)
     };
 }
@@ -65,6 +66,31 @@ impl Desk {
         }
     }
 
+    /// A desk for a paste of so many bytes.
+    pub(super) fn for_paste(length: usize) -> Self {
+        Self { patience: 4 * length + 4096, ..Self::default() }
+    }
+
+    /// Notes that a recogniser read so many bytes in vain.
+    pub(super) fn read_in_vain(&mut self, bytes: usize) {
+        self.patience = self.patience.saturating_sub(bytes);
+    }
+
+    /// Whether a recogniser that may read far in vain may try still.
+    pub(super) const fn is_patient(&self) -> bool {
+        self.patience > 0
+    }
+
+    /// Whether the exchange that was touched last has its response.
+    pub(super) fn is_answered(&self) -> bool {
+        self.exchanges.last().is_some_and(|exchange| exchange.status.is_some())
+    }
+
+    /// Marks a stretch as read, though no piece stands in it: the rest of an object.
+    pub(super) fn cover(&mut self, span: Span) {
+        self.covered.push(span);
+    }
+
     /// How many pieces lie on the desk.
     pub(super) fn pieces(&self) -> usize {
         self.recognised.len()
@@ -92,7 +118,12 @@ impl Desk {
             complete(exchange);
         }
         self.recognised.sort_by_key(|piece| (piece.span.start, piece.span.end));
-        let ignored = ignored(paste, &self.recognised);
+        self.covered.extend(self.recognised.iter().map(|piece| piece.span));
+        self.covered.sort();
+        let ignored = ignored(paste, &self.covered);
+        join_neighbours(paste, &mut self.recognised);
+        let headers = self.exchanges.iter().filter_map(|exchange| exchange.authorization.as_ref());
+        self.leaks.extend(headers.flat_map(leak::in_header));
         self.leaks.sort_by_key(|leak| leak.span);
         Intake {
             exchanges: self.exchanges,
@@ -204,12 +235,18 @@ fn merge(into: &mut Exchange, part: Exchange) {
 
 /// What follows from all pieces together: the whole URL, the transmission, what is masked.
 fn complete(exchange: &mut Exchange) {
-    if let (Some(url), Some(host)) = (&mut exchange.url, &exchange.host) {
-        if url.value.starts_with('/') {
-            let scheme = if host.value.ends_with(":80") { "http" } else { "https" };
-            url.value = format!("{scheme}://{}{}", host.value.trim(), url.value);
-            url.undone.push("request line and Host put together");
-        }
+    if let (Some(url), Some(host)) = (&mut exchange.url, &exchange.host)
+        && url.value.starts_with('/')
+    {
+        let scheme = if host.value.ends_with(":80") { "http" } else { "https" };
+        url.value = format!("{scheme}://{}{}", host.value.trim(), url.value);
+        url.undone.push("request line and Host put together, https assumed");
+    }
+    if let (Some(url), Some(query)) = (&mut exchange.url, &exchange.query)
+        && !url.value.contains('?')
+    {
+        url.value = format!("{}?{}", url.value, query.value.trim_start_matches('?'));
+        url.undone.push("path and query put together");
     }
     let has_fields = |text: &str| text.contains("oauth_signature=") || text.contains("oauth_consumer_key=");
     let query = exchange.url.as_ref().and_then(|url| url.value.split_once('?'));
@@ -227,70 +264,26 @@ fn complete(exchange: &mut Exchange) {
     exchange.masked = masked(exchange);
 }
 
-/// Which values are masked or cut.
-fn masked(exchange: &Exchange) -> Vec<Within> {
-    let mut masked = Vec::new();
-    let mut look = |within: Within, value: Option<&str>| {
-        if value.is_some_and(is_masked) && !masked.contains(&within) {
-            masked.push(within);
+/// Values that a log lists one behind the other are one piece.
+fn join_neighbours(paste: &str, recognised: &mut Vec<Recognised>) {
+    recognised.dedup_by(|next, last| {
+        let same = next.kind == last.kind
+            && matches!(next.kind, "log" | "object")
+            && next.exchange == last.exchange
+            && next.undone == last.undone;
+        let between = paste.get(last.span.end..next.span.start.max(last.span.end)).unwrap_or_default();
+        let joins = same && between.matches('\n').count() <= 1;
+        if joins {
+            last.span.end = last.span.end.max(next.span.end);
         }
-    };
-    let text = |found: &'_ Option<Found>| found.as_ref().map(|found| found.value.clone());
-    look(Within::Url, text(&exchange.url).as_deref());
-    look(Within::BaseString, text(&exchange.base_string).as_deref());
-    look(Within::Signature, text(&exchange.signature).as_deref());
-    look(Within::ConsumerKey, text(&exchange.consumer_key).as_deref());
-    look(Within::Token, text(&exchange.token).as_deref());
-    if let Some(found) = &exchange.authorization {
-        let header = Header::read(&found.value);
-        if header.fields.is_empty() {
-            look(Within::Authorization, Some(&found.value));
-        }
-        for field in &header.fields {
-            let within = match header.part(field.name) {
-                "oauth_signature" => Within::Signature,
-                "oauth_consumer_key" => Within::ConsumerKey,
-                "oauth_token" => Within::Token,
-                "oauth_nonce" => Within::Nonce,
-                "oauth_timestamp" => Within::Timestamp,
-                "realm" => Within::Account,
-                _ => Within::Authorization,
-            };
-            look(within, Some(header.part(field.value)));
-        }
-        if found.value.trim_end().ends_with(['…', '█']) || found.value.trim_end().ends_with("...") {
-            look(Within::Authorization, Some("…"));
-        }
-    }
-    masked
+        joins
+    });
 }
 
-/// Whether a value was masked or cut by the one who pasted or printed it.
-fn is_masked(value: &str) -> bool {
-    [
-        "***",
-        "…",
-        "...",
-        "██",
-        "xxxx",
-        "XXXX",
-        "•••",
-        "[secure]",
-        "<redacted>",
-        "[masked]",
-        "[hidden]",
-        "<your",
-        "[your",
-    ]
-    .iter()
-    .any(|mask| value.contains(mask))
-        || value.to_ascii_uppercase().contains("REDACTED")
-}
-
-/// The lines that no piece touches.
-fn ignored(paste: &str, recognised: &[Recognised]) -> Vec<Span> {
+/// The lines that no piece touches; `pieces` are sorted.
+fn ignored(paste: &str, pieces: &[Span]) -> Vec<Span> {
     let mut ignored: Vec<Span> = Vec::new();
-    let mut pieces = recognised.iter().map(|piece| piece.span).peekable();
+    let mut pieces = pieces.iter().copied().peekable();
     let mut covered = 0;
     let mut joins = false;
     let mut at = 0;
@@ -319,18 +312,18 @@ fn ignored(paste: &str, recognised: &[Recognised]) -> Vec<Span> {
 mod tests {
     use super::*;
 
-    fn found(value: &str) -> Option<Found> {
-        Some(Found { value: value.into(), ..Found::default() })
+    fn found(value: &str) -> Found {
+        Found { value: value.into(), ..Found::default() }
     }
 
     fn header(nonce: &str) -> Exchange {
         let value = format!("OAuth oauth_nonce=\"{nonce}\", oauth_signature=\"sig-of-{nonce}\"");
-        Exchange { authorization: found(&value), ..Exchange::default() }
+        Exchange { authorization: Some(found(&value)), ..Exchange::default() }
     }
 
     fn base(nonce: &str) -> Exchange {
         let value = format!("GET&https%3A%2F%2Fh&oauth_nonce%3D{nonce}");
-        Exchange { base_string: found(&value), ..Exchange::default() }
+        Exchange { base_string: Some(found(&value)), ..Exchange::default() }
     }
 
     fn homes(parts: Vec<Exchange>) -> Vec<usize> {
@@ -344,7 +337,7 @@ mod tests {
             homes(vec![header("first"), header("second"), base("second"), base("first")]),
             [0, 1, 1, 0]
         );
-        let signature = Exchange { signature: found("sig-of-first"), ..Exchange::default() };
+        let signature = Exchange { signature: Some(found("sig-of-first")), ..Exchange::default() };
         assert_eq!(homes(vec![header("first"), header("second"), signature]), [0, 1, 0]);
     }
 
@@ -358,7 +351,8 @@ mod tests {
 
     #[test]
     fn a_response_belongs_to_the_request_before_it() {
-        let request = |url| Exchange { url: found(url), method: found("GET"), ..Exchange::default() };
+        let request =
+            |url| Exchange { url: Some(found(url)), method: Some(found("GET")), ..Exchange::default() };
         let status = |status| Exchange {
             status: Some(Found { value: status, ..Found::default() }),
             ..Exchange::default()
@@ -368,26 +362,17 @@ mod tests {
 
     #[test]
     fn an_absolute_url_replaces_its_path() {
-        let mut exchange = Exchange { url: found("/x?a=1"), ..Exchange::default() };
-        let whole = Exchange { url: found("https://h/x?a=1"), ..Exchange::default() };
+        let mut exchange = Exchange { url: Some(found("/x?a=1")), ..Exchange::default() };
+        let whole = Exchange { url: Some(found("https://h/x?a=1")), ..Exchange::default() };
         assert!(!conflict(&exchange, &whole));
         merge(&mut exchange, whole);
         assert_eq!(exchange.url.map(|url| url.value).as_deref(), Some("https://h/x?a=1"));
     }
 
     #[test]
-    fn masks() {
-        for value in ["***", "CKEY…", "abc...", "[REDACTED]", "<your key>", "██"] {
-            assert!(is_masked(value), "{value}");
-        }
-        assert!(!is_masked("ywi%2F3AWkQ"));
-    }
-
-    #[test]
     fn untouched_lines_are_ignored_together() {
-        let piece = Recognised { kind: "x", span: Span::new(10, 12), undone: vec![], exchange: 0 };
         let paste = "one\n\ntwo\nthree\n four\n";
         assert_eq!(ignored(paste, &[]), [Span::new(0, 20)]);
-        assert_eq!(ignored(paste, &[piece]), [Span::new(0, 8), Span::new(16, 20)]);
+        assert_eq!(ignored(paste, &[Span::new(10, 12)]), [Span::new(0, 8), Span::new(16, 20)]);
     }
 }

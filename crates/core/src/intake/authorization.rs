@@ -95,7 +95,7 @@ impl<'a> Header<'a> {
             let ours = word.starts_with("oauth_") || word.starts_with("nlauth_") || word == "realm";
             let parted = bytes[start..at].contains(&b',') && !bytes[start..at].contains(&b'\n');
             let quoted = matches!(bytes.get(value), Some(b'"' | b'\''));
-            let paragraph = bytes[start..at].iter().filter(|&&b| b == b'\n').count() > 1;
+            let paragraph = header.text[start..at].matches('\n').count() > 1;
             if paragraph || !(ours || (parted && quoted)) {
                 break;
             }

@@ -32,6 +32,8 @@ pub enum Form {
     BareParameters,
     /// The finished text was encoded once more: no bare `&` is left.
     EncodedWhole,
+    /// The whole URL with its query, encoded in one go; there is no method, and no bare `&`.
+    EncodedUrl,
     /// Account, consumer key, token, nonce and timestamp, joined by `&`: SOAP's tokenPassport and Connect.
     FiveFields,
     /// None of these.
@@ -68,6 +70,9 @@ impl<'a> Observed<'a> {
             return observed;
         }
         let bare = observed.part(whole).contains('&');
+        if !bare && observed.read_encoded_url(whole) {
+            return observed;
+        }
         let joint: &[&str] = if bare { &["&"] } else { &["%26"] };
         observed.read_sections(whole, joint);
         let Some(parameters) = observed.parameters else { return observed };
@@ -85,6 +90,24 @@ impl<'a> Observed<'a> {
             pairs(text, parameters, &["%2526"], &["%253D"])
         };
         observed
+    }
+
+    /// `https%3A%2F%2Fhost%2Fpath%3Fa%3D1%26b%3D2`. `false` if it is not that.
+    fn read_encoded_url(&mut self, whole: Span) -> bool {
+        let text = self.part(whole);
+        let begins =
+            |front: &str| text.get(..front.len()).is_some_and(|part| part.eq_ignore_ascii_case(front));
+        if !(begins("https%3A%2F") || begins("http%3A%2F")) {
+            return false;
+        }
+        let (uri, parameters) =
+            cut(self.text, whole, &["%3F"]).unwrap_or((whole, Span::new(whole.end, whole.end)));
+        self.form = Form::EncodedUrl;
+        self.uri = Some(uri);
+        self.parameters = Some(parameters);
+        self.joints.push(Span::new(uri.end, parameters.start));
+        self.pairs = pairs(self.text, parameters, &["%26"], &["%3D"]);
+        true
     }
 
     /// Splits at the first joint and, if a method stands in front of it, at the second.
@@ -126,7 +149,7 @@ impl<'a> Observed<'a> {
         match self.form {
             Form::BareParameters | Form::FiveFields => Cow::Borrowed(bytes),
             Form::EncodedWhole => percent::decode(&percent::decode(bytes)).into_owned().into(),
-            Form::Sections | Form::Unknown => percent::decode(bytes),
+            Form::Sections | Form::EncodedUrl | Form::Unknown => percent::decode(bytes),
         }
     }
 
@@ -227,7 +250,9 @@ pub(super) fn is_five_fields(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn shown(text: &str) -> (Form, [Option<&str>; 3], Vec<(String, String)>) {
+    type Shown<'a> = (Form, [Option<&'a str>; 3], Vec<(String, String)>);
+
+    fn shown(text: &str) -> Shown<'_> {
         let observed = Observed::read(text);
         let part = |span: Option<Span>| span.map(|span| observed.part(span));
         let parts = [part(observed.method), part(observed.uri), part(observed.parameters)];
@@ -277,6 +302,16 @@ mod tests {
         assert_eq!(parts, [Some("GET"), Some("%3A%2F%2F"), Some("a%3D1")]);
         let (_, parts, _) = shown("null%2F%2Fnull&a%3D1");
         assert_eq!(parts[..2], [None, Some("null%2F%2Fnull")]);
+    }
+
+    #[test]
+    fn a_whole_url_encoded_in_one_go() {
+        let (form, parts, found) = shown("https%3A%2F%2Fh%2Fr%3Fa%3D1%26oauth_nonce%3Dn");
+        assert_eq!(
+            (form, parts),
+            (Form::EncodedUrl, [None, Some("https%3A%2F%2Fh%2Fr"), Some("a%3D1%26oauth_nonce%3Dn")])
+        );
+        assert_eq!(found, pairs(&[("a", "1"), ("oauth_nonce", "n")]));
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk) -> Option<usize>
         after += 4;
     }
     let next = skip_blanks(bytes, after);
-    if next == after || !begins_argument(&bytes[next..]) {
+    if next == after || !desk.is_patient() || !begins_argument(&bytes[next..]) {
         return None;
     }
     let command = shell::split(text, at, shell::guess(bytes, at));
@@ -25,7 +25,10 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk) -> Option<usize>
         call.word(word, &mut words);
     }
     let part = call.exchange();
-    part.url.as_ref().or(part.authorization.as_ref())?;
+    if part.url.is_none() && part.authorization.is_none() {
+        desk.read_in_vain(command.end - at);
+        return None;
+    }
     desk.put("curl", text, Span::new(at, command.end), part);
     Some(command.end)
 }
@@ -54,6 +57,7 @@ type Words<'a> = dyn Iterator<Item = Text<'static>> + 'a;
 
 /// What the options say.
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of curl's")]
 struct Call {
     method: Option<Text<'static>>,
     url: Option<Text<'static>>,
@@ -78,7 +82,7 @@ impl Call {
                 Some(at) => (long[..at].to_owned(), Some(word.part(at + 3..word.len()))),
                 None => (long.to_owned(), None),
             };
-            self.option(&option, inline, rest);
+            self.option(&option, inline.as_ref(), rest);
         } else if name.starts_with('-') && name.len() > 1 {
             self.short(&word, rest);
         } else if self.url.is_none() {
@@ -104,7 +108,7 @@ impl Call {
                 let inline = word.part(at + 1..word.len());
                 let value = if inline.len() > 0 { Some(inline) } else { rest.next() };
                 if !long.is_empty() {
-                    self.option(long, value, rest);
+                    self.option(long, value.as_ref(), rest);
                 }
                 return;
             }
@@ -112,8 +116,8 @@ impl Call {
         }
     }
 
-    fn option(&mut self, name: &str, inline: Option<Text<'static>>, rest: &mut Words<'_>) {
-        let mut value = || inline.clone().or_else(|| rest.next());
+    fn option(&mut self, name: &str, inline: Option<&Text<'static>>, rest: &mut Words<'_>) {
+        let mut value = || inline.cloned().or_else(|| rest.next());
         match name {
             "request" => self.method = value(),
             "url" => self.url = value(),

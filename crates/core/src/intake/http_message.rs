@@ -1,8 +1,8 @@
 //! Requests and responses as they go over the wire, bare or behind the marks and prefixes of a log.
 
 use super::assemble::Desk;
-use super::text::{Builder, Text, has_at, line_end, line_start, next_line, skip_blanks, trim_end};
-use super::{Exchange, Found, METHODS, scan, undo};
+use super::text::{Text, has_at, line_end, next_line, skip_blanks, trim_end};
+use super::{Exchange, Found, METHODS, logged_message};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -29,13 +29,13 @@ pub(super) fn request(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) ->
     };
     let rest = &bytes[version_end..];
     if rest.starts_with(b"\\r\\n") || rest.starts_with(b"\\n") {
-        return Some(escaped(text, at, desk, depth));
+        return Some(logged_message::escaped(text, at, desk, depth));
     }
     let whole_line = rest.is_empty() || rest.starts_with(b"\n") || rest.starts_with(b"\r\n");
-    if whole_line || rest.starts_with(b"[\\r]") {
-        if let Some(end) = prefixed(text, at, desk, depth) {
-            return Some(end);
-        }
+    if (whole_line || rest.starts_with(b"[\\r]"))
+        && let Some(end) = logged_message::prefixed(text, at, desk, depth)
+    {
+        return Some(end);
     }
     let mut part = Exchange {
         method: Some(text.found(at..method_end)),
@@ -50,11 +50,11 @@ pub(super) fn request(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) ->
     // `"GET /x HTTP/1.1" 401 84`: an access log, or urllib3's.
     let mut end = version_end;
     let status = skip_blanks(bytes, version_end + 1);
-    if bytes.get(version_end) == Some(&b'"') {
-        if let Some(found) = status_number(text, status) {
-            part.status = Some(found);
-            end = status + 3;
-        }
+    if bytes.get(version_end) == Some(&b'"')
+        && let Some(found) = status_number(text, status)
+    {
+        part.status = Some(found);
+        end = status + 3;
     }
     desk.put("log", text, Span::new(at, end), part);
     Some(end)
@@ -85,7 +85,7 @@ fn version_behind(bytes: &[u8], target: usize) -> Option<(usize, usize)> {
 /// `GET https://…`, with httpx's ` "HTTP/1.1 401 Unauthorized"` or without.
 fn log_line(text: &Text<'_>, method: Range<usize>, target: usize, desk: &mut Desk) -> Option<usize> {
     let bytes = text.bytes();
-    let url = scan::url_at(text, target)?;
+    let url = super::url::extent(text, target)?;
     let mut end = url.end;
     let mut part = Exchange {
         method: Some(text.found(method.clone())),
@@ -104,21 +104,6 @@ fn log_line(text: &Text<'_>, method: Range<usize>, target: usize, desk: &mut Des
     Some(end)
 }
 
-/// A whole message inside a program's string: Python's `send: b'…'`, Node's `_header: '…'`.
-fn escaped(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> usize {
-    let bytes = text.bytes();
-    let quote = at.checked_sub(1).map_or(0, |before| bytes[before]);
-    let quote = if matches!(quote, b'"' | b'\'' | b'`') { quote } else { 0 };
-    let (end, _) = undo::string_end(bytes, at, quote);
-    let is_bytes = quote != 0 && at > 1 && bytes[at - 2] == b'b';
-    let note = if is_bytes { "Python's b'…'" } else { "\\r\\n escapes" };
-    let plain = undo::backslashes(text, at..end, note);
-    if depth > 0 {
-        scan::scan(&plain, desk, depth - 1);
-    }
-    end
-}
-
 /// Reads what begins with `HTTP/1.1 401` at `at`.
 pub(super) fn response(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Option<usize> {
     let bytes = text.bytes();
@@ -132,10 +117,10 @@ pub(super) fn response(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -
     let reason = &bytes[status..line];
     let wire = reason.windows(4).any(|part| part == b"[\\r]");
     let is_whole_line = !reason.iter().any(|&b| matches!(b, b'"' | b'\'' | b'\\' | b'}'));
-    if is_whole_line || wire {
-        if let Some(end) = prefixed(text, at, desk, depth) {
-            return Some(end);
-        }
+    if (is_whole_line || wire)
+        && let Some(end) = logged_message::prefixed(text, at, desk, depth)
+    {
+        return Some(end);
     }
     let mut part = Exchange { status: Some(found), ..Exchange::default() };
     let mut end = status + 3;
@@ -157,8 +142,11 @@ pub(super) fn status_number(text: &Text<'_>, at: usize) -> Option<Found<u16>> {
     let is_status = (b'1'..=b'5').contains(&digits[0])
         && digits.iter().all(u8::is_ascii_digit)
         && !behind.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
+    if !is_status {
+        return None;
+    }
     let value = digits.iter().fold(0, |sum, &digit| sum * 10 + u16::from(digit - b'0'));
-    is_status.then(|| Found { value, place: text.place(at..at + 3), undone: text.undone().to_vec() })
+    Some(Found { value, place: text.place(at..at + 3), undone: text.undone().to_vec() })
 }
 
 /// Header lines and body behind the first line, which ends at `at`: fills `part`; gives the header lines and the end.
@@ -193,10 +181,10 @@ fn message(text: &Text<'_>, at: usize, part: &mut Exchange, is_request: bool) ->
     for range in &headers {
         header(text, range.clone(), part, is_request);
         let line = &text.as_str()[range.clone()];
-        if let Some((name, value)) = line.split_once(':') {
-            if name.trim().eq_ignore_ascii_case("content-length") {
-                length = value.trim().parse().ok();
-            }
+        if let Some((name, value)) = line.split_once(':')
+            && name.trim().eq_ignore_ascii_case("content-length")
+        {
+            length = value.trim().parse().ok();
         }
     }
     let lines = first.min(end)..end;
@@ -205,7 +193,8 @@ fn message(text: &Text<'_>, at: usize, part: &mut Exchange, is_request: bool) ->
         && line_end(bytes, skip_blanks(bytes, at)) == skip_blanks(bytes, at)
         && !headers.is_empty()
     {
-        if let Some(body) = body(bytes, next_line(bytes, line_end(bytes, at)), length) {
+        end = line_end(bytes, at);
+        if let Some(body) = body(bytes, next_line(bytes, end), length) {
             let start = body.start;
             end = body.end;
             let found = Some(text.found(body));
@@ -223,14 +212,14 @@ fn message(text: &Text<'_>, at: usize, part: &mut Exchange, is_request: bool) ->
 
 /// Whether a line goes on with the header before it: folded, or an `Authorization` that is not at its end.
 fn goes_on(last: &[u8], indented: bool, line: &[u8]) -> bool {
-    let open = last.iter().filter(|&&b| b == b'"').count() % 2 == 1;
+    let open = last.split(|&b| b == b'"').count().is_multiple_of(2);
     let is_authorization = has_at(last, 0, "authorization");
     (indented && !last.is_empty() && !has_at(line, 0, "http") && method_at(line, 0).is_none())
         || (is_authorization && (open || last.ends_with(b",") || has_at(line, 0, "oauth_")))
 }
 
 /// Where the name of a header line ends, if it is one. A blank in front of the colon is let through: it may be the mistake.
-fn name_end(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
+pub(super) fn name_end(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
     let name =
         bytes[start..end].iter().position(|&b| !(b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')))?;
     let colon = skip_blanks(bytes, start + name);
@@ -258,7 +247,7 @@ pub(super) fn header(text: &Text<'_>, line: Range<usize>, part: &mut Exchange, i
 }
 
 /// The body that begins at `start`.
-fn body(bytes: &[u8], start: usize, length: Option<usize>) -> Option<Range<usize>> {
+pub(super) fn body(bytes: &[u8], start: usize, length: Option<usize>) -> Option<Range<usize>> {
     let rest = bytes.get(start..)?;
     if length == Some(0) {
         return None;
@@ -266,7 +255,7 @@ fn body(bytes: &[u8], start: usize, length: Option<usize>) -> Option<Range<usize
     if let Some(length) = length.filter(|&length| length <= rest.len()) {
         // What was pasted may have other line breaks than what was sent, but a body never ends inside a character.
         let end = start + length;
-        if bytes.get(end).is_none_or(|&b| b < 0x80 || b >= 0xC0) {
+        if bytes.get(end).is_none_or(|&b| !(0x80..0xC0).contains(&b)) {
             return Some(start..trim_end(bytes, start, end)).filter(|range| !range.is_empty());
         }
     }
@@ -294,67 +283,10 @@ fn body(bytes: &[u8], start: usize, length: Option<usize>) -> Option<Range<usize
     (end > start).then_some(start..end)
 }
 
-/// A message whose lines stand behind the same mark as its first: `> `, `http-outgoing-0 >> "`, the prefix of a log. The
-/// lines are freed of it and read as a message of their own.
-fn prefixed(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Option<usize> {
-    let bytes = text.bytes();
-    let start = line_start(bytes, at);
-    let prefix = &bytes[start..at];
-    if depth == 0 || prefix.iter().all(u8::is_ascii_whitespace) {
-        return None;
-    }
-    let direction = matches!(prefix, b"> " | b">" | b"< " | b"<");
-    let mark = &prefix[prefix.len().saturating_sub(4)..];
-    let mut builder = Builder::new();
-    let mut line = start;
-    let mut end = at;
-    while line < bytes.len() {
-        let stop = line_end(bytes, line);
-        let content = if line == start {
-            at
-        } else if direction {
-            // curl prints a response's body without the mark; it goes on as a message's body would.
-            if bytes[line] != prefix[0] {
-                break;
-            }
-            (line + 1 + usize::from(bytes.get(line + 1) == Some(&b' '))).min(stop)
-        } else {
-            let window = &bytes[line..stop.min(line + prefix.len() + 24)];
-            match window.windows(mark.len()).position(|part| part == mark) {
-                Some(n) => line + n + mark.len(),
-                // Some loggers put the prefix to the first line of a message alone.
-                None if name_end(bytes, line, stop).is_some() && !mark.ends_with(b"\"") => line,
-                None => break,
-            }
-        };
-        let mut content_end = stop.max(content);
-        for suffix in [&b"[\\r][\\n]\""[..], b"[\\n]\"", b"[\\r][\\n]"] {
-            if bytes[content..content_end].ends_with(suffix) {
-                content_end -= suffix.len();
-                break;
-            }
-        }
-        builder.keep(text, content..content_end);
-        builder.put(text, content_end..content_end, "\n");
-        end = stop;
-        line = next_line(bytes, stop);
-    }
-    if prefix[0] == b'<' && direction {
-        let rest = body(bytes, line, None);
-        if let Some(rest) = rest {
-            end = rest.end;
-            builder.keep(text, rest);
-        }
-    }
-    let note = if direction { "curl's > and < marks" } else { "log prefix" };
-    let plain = builder.finish(text, Some(note));
-    scan::scan(&plain, desk, depth - 1);
-    Some(end)
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::intake::{Exchange, Intake, read};
+    #![allow(clippy::ref_option, reason = "the fields are what they are")]
+    use crate::intake::{Exchange, Found, Intake, read};
 
     fn one(paste: &str) -> (Exchange, Intake) {
         let intake = read(paste);
@@ -362,7 +294,7 @@ mod tests {
         (intake.exchanges[0].clone(), intake)
     }
 
-    fn value(found: &Option<super::Found>) -> Option<&str> {
+    fn value(found: &Option<Found>) -> Option<&str> {
         found.as_ref().map(|found| found.value.as_str())
     }
 

@@ -1,9 +1,8 @@
 //! Values that stand behind their name: `Nonce: …`, `oauth_token = '…'`, `signature is: …`.
 
 use super::assemble::Desk;
-use super::text::{Text, skip_blanks, trim_end};
-use super::{Exchange, Leak, Leaked, signature};
-use crate::secret::Secret;
+use super::text::{Builder, Text, skip_blanks, trim_end};
+use super::{Exchange, leak, signature};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -25,6 +24,9 @@ pub(super) enum Meaning {
     Url,
     Host,
     ContentType,
+    Query,
+    Body,
+    ResponseBody,
     Status,
     Authorization,
     Challenge,
@@ -32,7 +34,7 @@ pub(super) enum Meaning {
 }
 
 /// Labels in lower case; a blank stands for a blank, `_`, `-` or nothing.
-const LABELS: [(&str, Meaning); 52] = [
+const LABELS: [(&str, Meaning); 57] = [
     ("signature base string", Meaning::BaseString),
     ("base string", Meaning::BaseString),
     ("base signature string", Meaning::BaseString),
@@ -81,6 +83,11 @@ const LABELS: [(&str, Meaning); 52] = [
     ("uri", Meaning::Url),
     ("host", Meaning::Host),
     ("content type", Meaning::ContentType),
+    ("query", Meaning::Query),
+    ("request body", Meaning::Body),
+    ("updated body", Meaning::Body),
+    ("response body", Meaning::ResponseBody),
+    ("body recv", Meaning::ResponseBody),
     ("status code", Meaning::Status),
     ("authorization", Meaning::Authorization),
     ("www authenticate", Meaning::Challenge),
@@ -179,50 +186,89 @@ fn value_at(bytes: &[u8], mut start: usize, to_line_end: bool) -> (Range<usize>,
 /// Reads a label at `at` and its value. `None` if there is none, or if another recogniser reads the value better.
 pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Option<usize> {
     let bytes = text.bytes();
+    // Inside a query or a list of parameters a name is no label.
+    if at > 0 && matches!(bytes[at - 1], b'&' | b'?') {
+        return None;
+    }
     let (meaning, label_end) = label_at(bytes, at)?;
+    // What follows a status is the response's.
+    if meaning == Meaning::ContentType && desk.is_answered() {
+        return None;
+    }
     let start = value_start(bytes, label_end, meaning)?;
     if start >= bytes.len() || matches!(bytes[start], b'\n' | b'\r') {
         return None;
     }
     if meaning == Meaning::BaseString {
-        return super::scan::labelled_base_string(text, at, start, desk, depth);
+        return super::printed_base::labelled(text, at, start, desk, depth);
     }
-    let to_line_end = matches!(meaning, Meaning::Challenge | Meaning::Date | Meaning::Authorization);
-    let (range, end) = value_at(bytes, start, to_line_end);
-    // A challenge is kept as the header line that it is.
-    let range = if meaning == Meaning::Challenge { at..range.end } else { range };
+    let to_line_end = matches!(
+        meaning,
+        Meaning::Challenge | Meaning::Date | Meaning::Authorization | Meaning::Body | Meaning::ResponseBody
+    );
+    let (range, mut end) = value_at(bytes, start, to_line_end);
+    // Java's message headers stand in braces.
+    let in_braces = to_line_end && at > 0 && bytes[at - 1] == b'{';
+    let close = if in_braces { bytes[range.clone()].iter().position(|&b| b == b'}') } else { None };
+    let range = close.map_or(range.clone(), |n| range.start..range.start + n);
+    end = if close.is_some() { range.end } else { end };
+    if meaning == Meaning::Challenge {
+        challenge(text, at..label_end, range, desk);
+        return Some(end);
+    }
     let value = &text.as_str()[range.clone()];
     if value.is_empty() {
         return None;
     }
     if meaning == Meaning::Url && value.starts_with("http") {
-        return super::scan::url(text, range.start, desk, true);
+        return super::url::read(text, range.start, desk, true);
     }
-    if let Some(what) = leaked(meaning, value) {
-        leak(text, range, what, desk);
+    if let Some(what) = leak::labelled(meaning, value) {
+        leak::put(text, range, what, desk);
         return Some(end);
     }
     let kind = if meaning == Meaning::Signature { "signature" } else { "log" };
-    let part = part(text, range, meaning)?;
+    let is_bytes = bytes[start] == b'b' && matches!(bytes.get(start + 1), Some(b'"' | b'\''));
+    let part = if is_bytes {
+        let plain = super::undo::python_bytes(text, range);
+        part(&plain, 0..plain.len(), meaning)?
+    } else {
+        part(text, range, meaning)?
+    };
     desk.put(kind, text, Span::new(at, end), part);
     Some(end)
+}
+
+/// A challenge is kept as the header line that it is, however it was printed.
+fn challenge(text: &Text<'_>, name: Range<usize>, value: Range<usize>, desk: &mut Desk) {
+    let mut builder = Builder::new();
+    builder.keep(text, name.clone());
+    builder.put(text, value.start..value.start, ": ");
+    builder.keep(text, value.clone());
+    let line = builder.finish(text, None);
+    let part = Exchange { response_headers: Some(line.found_all()), ..Exchange::default() };
+    desk.put("http-response", text, Span::new(name.start, value.end), part);
 }
 
 /// A value behind its label as a part of an exchange; `None` if it cannot be what the label says.
 pub(super) fn part(text: &Text<'_>, range: Range<usize>, meaning: Meaning) -> Option<Exchange> {
     let value = &text.as_str()[range.clone()];
-    let is_word = value.len() <= 256 && !value.contains([' ', '\n', '{', '(']) && !is_nothing(value);
+    let is_word = value.len() <= 256 && !value.contains([' ', '\n', '{', '(', '&']) && !is_nothing(value);
     let fits = match meaning {
-        Meaning::Signature => signature::shape(value).is_some(),
+        // Something may stick to it: that is a mistake that is known.
+        Meaning::Signature => {
+            signature::shape(value.trim_end_matches([':', '.', '=', '\\'])).is_some()
+                || signature::shape(value).is_some()
+        }
         Meaning::Timestamp => {
             value.len() <= 20 && value.bytes().all(|b| b.is_ascii_digit() || b == b'.') && value.len() >= 9
         }
         Meaning::SignatureMethod => {
             let upper = value.to_ascii_uppercase();
-            ["HMAC", "RSA", "PLAIN", "SHA"].iter().any(|start| upper.starts_with(start))
+            is_word && ["HMAC", "RSA", "PLAIN", "SHA"].iter().any(|start| upper.starts_with(start))
         }
         Meaning::Account => is_word && crate::account::Account::from_any_form(value).is_some(),
-        Meaning::Nonce | Meaning::ConsumerKey | Meaning::Token => is_word && !value.contains(['=', '&']),
+        Meaning::Nonce | Meaning::ConsumerKey | Meaning::Token => is_word && !value.contains('='),
         Meaning::Method => super::METHODS.iter().any(|method| value.eq_ignore_ascii_case(method)),
         Meaning::Url => value.starts_with('/') && value.len() > 1 && !value.starts_with("//"),
         Meaning::Host => {
@@ -236,10 +282,16 @@ pub(super) fn part(text: &Text<'_>, range: Range<usize>, meaning: Meaning) -> Op
             let upper = value.get(..7).unwrap_or(value).to_ascii_uppercase();
             upper.starts_with("BEARER ") || upper.starts_with("BASIC ")
         }
-        Meaning::Challenge => value.len() <= 4096,
+        Meaning::Query => value.contains('=') && !value.contains([' ', '{', '(']),
+        Meaning::Body => !is_nothing(value),
+        Meaning::ResponseBody => true,
         Meaning::Date => value.len() <= 40 && value.ends_with("GMT"),
         Meaning::Status => return status(text, range),
-        Meaning::BaseString | Meaning::ConsumerSecret | Meaning::TokenSecret | Meaning::SigningKey => false,
+        Meaning::BaseString
+        | Meaning::ConsumerSecret
+        | Meaning::TokenSecret
+        | Meaning::SigningKey
+        | Meaning::Challenge => false,
     };
     if !fits {
         return None;
@@ -258,7 +310,9 @@ pub(super) fn part(text: &Text<'_>, range: Range<usize>, meaning: Meaning) -> Op
         Meaning::Host => &mut part.host,
         Meaning::ContentType => &mut part.content_type,
         Meaning::Authorization => &mut part.authorization,
-        Meaning::Challenge => &mut part.response_headers,
+        Meaning::Query => &mut part.query,
+        Meaning::Body => &mut part.body,
+        Meaning::ResponseBody => &mut part.response_body,
         Meaning::Date => &mut part.date,
         _ => return None,
     };
@@ -272,44 +326,8 @@ fn status(text: &Text<'_>, range: Range<usize>) -> Option<Exchange> {
 }
 
 /// What a value that no one set is printed as.
-fn is_nothing(value: &str) -> bool {
+pub(super) fn is_nothing(value: &str) -> bool {
     matches!(value, "null" | "None" | "undefined" | "nil" | "true" | "false" | "string" | "str")
-}
-
-/// Which secret a labelled value is.
-pub(super) fn leaked(meaning: Meaning, value: &str) -> Option<Leaked> {
-    let is_secret = value.len() >= 6
-        && !is_nothing(value)
-        && !value.contains(['*', '…', '<', ' ', '(', '{', '$'])
-        && !value.contains("...")
-        && value.len() <= 512;
-    match meaning {
-        Meaning::ConsumerSecret if is_secret => Some(Leaked::ConsumerSecret),
-        Meaning::TokenSecret if is_secret => Some(Leaked::TokenSecret),
-        Meaning::SigningKey
-            if is_secret && value.matches('&').count() == 1 && !value.contains(['=', '/', '?', ',']) =>
-        {
-            Some(Leaked::SigningKey)
-        }
-        _ => None,
-    }
-}
-
-/// Lays down a secret.
-pub(super) fn leak(text: &Text<'_>, range: Range<usize>, what: Leaked, desk: &mut Desk) {
-    let value = &text.as_str()[range.clone()];
-    let secret = |value: &str| Some(Secret::new(value));
-    let (consumer_secret, token_secret) = match what {
-        Leaked::ConsumerSecret => (secret(value), None),
-        Leaked::TokenSecret => (None, secret(value)),
-        Leaked::SigningKey => {
-            let (consumer, token) = value.split_once('&').unwrap_or((value, ""));
-            (secret(consumer), secret(token))
-        }
-    };
-    let kind = if what == Leaked::SigningKey { "signing-key" } else { "secret" };
-    let span = text.place(range.clone());
-    desk.leak(text, range.into(), kind, Leak { what, span, consumer_secret, token_secret });
 }
 
 /// The label that a key of an object is, whatever stands behind it.
@@ -324,7 +342,8 @@ pub(super) fn meaning_of(key: &str) -> Option<Meaning> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::read;
+    use crate::intake::{Leaked, read};
+    use crate::secret::Secret;
 
     #[test]
     fn labels_in_many_spellings() {

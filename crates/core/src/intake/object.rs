@@ -3,6 +3,7 @@
 
 use super::assemble::Desk;
 use super::label::{self, Meaning};
+use super::leak;
 use super::literal::{self, Node, Value};
 use super::text::{Builder, Text, line_end, skip_blanks};
 use super::{Exchange, Found, http_message, scan};
@@ -11,13 +12,13 @@ use crate::span::Span;
 
 /// Reads the object or list at `at`, if it is one and ends with its line.
 pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Option<usize> {
-    if desk.patience == 0 || depth == 0 {
+    if !desk.is_patient() || depth == 0 {
         return None;
     }
     let node = match literal::read(text, at) {
         Ok(node) => node,
         Err(spent) => {
-            desk.patience = desk.patience.saturating_sub(spent);
+            desk.read_in_vain(spent);
             return None;
         }
     };
@@ -28,13 +29,18 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Op
     if !(node.is_object() && !node.pairs().is_empty() || is_list)
         || !rest.trim_matches([',', ';', ')', ' ']).is_empty()
     {
-        desk.patience = desk.patience.saturating_sub(node.span.len());
+        desk.read_in_vain(node.span.len());
         return None;
     }
     let before = desk.pieces();
     let mut reader = Reader { text, desk, depth: depth - 1 };
     reader.walk(&node, "", 0);
-    (desk.pieces() > before).then_some(end)
+    if desk.pieces() == before {
+        desk.read_in_vain(end - at);
+        return None;
+    }
+    desk.cover(text.place(at..end));
+    Some(end)
 }
 
 struct Reader<'a, 'p> {
@@ -135,9 +141,8 @@ impl Reader<'_, '_> {
 
     fn request(&mut self, node: &Node, kind: &'static str) {
         let text = self.text;
-        let mut part = Exchange::default();
-        part.method = self.first(node, &METHOD_KEYS).and_then(|method| self.string(method));
-        part.url = self.url(node);
+        let method = self.first(node, &METHOD_KEYS).and_then(|method| self.string(method));
+        let mut part = Exchange { method, url: self.url(node), ..Exchange::default() };
         if let Some(headers) = self.first(node, &["headers", "header"]) {
             self.headers(headers, &mut part, true);
         }
@@ -156,13 +161,13 @@ impl Reader<'_, '_> {
         let url = self.first(node, &URLS)?;
         let url = url.get(self.text, "raw").unwrap_or(url).text(self.text)?;
         let mut builder = Builder::new();
-        if let Some(base) = node.get(self.text, "baseURL").and_then(|base| base.text(self.text)) {
-            if !url.as_str().starts_with("http") {
-                let front = base.as_str().trim_end_matches('/').len();
-                builder.keep(&base, 0..front);
-                if !url.as_str().starts_with('/') && url.len() > 0 {
-                    builder.put(&url, 0..0, "/");
-                }
+        if let Some(base) = node.get(self.text, "baseURL").and_then(|base| base.text(self.text))
+            && !url.as_str().starts_with("http")
+        {
+            let front = base.as_str().trim_end_matches('/').len();
+            builder.keep(&base, 0..front);
+            if !url.as_str().starts_with('/') && url.len() > 0 {
+                builder.put(&url, 0..0, "/");
             }
         }
         builder.keep(&url, 0..url.len());
@@ -176,8 +181,7 @@ impl Reader<'_, '_> {
             builder.put(self.text, name.span.clone(), &format!("{glue}{}={}", encode(name), encode(value)));
             glue = "&";
         }
-        let note = "parameters put to the URL";
-        let whole = builder.finish(&url, (!queries.is_empty()).then_some(note));
+        let whole = builder.finish(&url, (!queries.is_empty()).then_some("parameters put to the URL"));
         Some(whole.found_all()).filter(|found| !found.value.is_empty())
     }
 
@@ -262,10 +266,9 @@ impl Reader<'_, '_> {
         let Some(response) = node.get(text, "response").filter(|response| response.is_object()) else {
             return;
         };
-        let mut part = Exchange::default();
-        part.status = self
-            .first(response, &STATUSES)
-            .and_then(|status| http_message::status_number(text, status.span.start));
+        let status = self.first(response, &STATUSES);
+        let status = status.and_then(|status| http_message::status_number(text, status.span.start));
+        let mut part = Exchange { status, ..Exchange::default() };
         if let Some(headers) = self.first(response, &["headers", "header"]) {
             self.headers(headers, &mut part, false);
             part.response_headers = self.header_lines(headers);
@@ -323,12 +326,12 @@ impl Reader<'_, '_> {
             .any(|mark| value.contains(mark));
         let span = Span::from(node.span.clone());
         if let Some(meaning) = label::meaning_of(key.trim_start_matches([':', '@', '$'])) {
-            if let Some(what) = label::leaked(meaning, value) {
-                label::leak(&plain, 0..value.len(), what, self.desk);
+            if let Some(what) = leak::labelled(meaning, value) {
+                leak::put(&plain, 0..value.len(), what, self.desk);
                 return;
             }
             if meaning == Meaning::BaseString && !value.is_empty() {
-                scan::labelled_base_string(&plain, 0, 0, self.desk, self.depth);
+                super::printed_base::labelled(&plain, 0, 0, self.desk, self.depth);
                 return;
             }
             let kind = if meaning == Meaning::Signature { "signature" } else { "object" };
@@ -338,7 +341,7 @@ impl Reader<'_, '_> {
                 return;
             }
             if meaning == Meaning::Url && value.starts_with("http") {
-                scan::url(&plain, 0, self.desk, true);
+                super::url::read(&plain, 0, self.desk, true);
                 return;
             }
         }
@@ -350,6 +353,7 @@ impl Reader<'_, '_> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::ref_option, reason = "the fields are what they are")]
     use crate::intake::{Exchange, Intake, read};
 
     fn value(found: &Option<super::Found>) -> &str {

@@ -7,14 +7,14 @@ use super::text::{Text, has_at};
 use crate::span::Span;
 
 const COMMANDS: [&str; 4] = ["Invoke-RestMethod", "Invoke-WebRequest", "irm", "iwr"];
-const SHELL: Shell = Shell::PowerShell { program: false };
+const SHELL: Shell = Shell::Power { program: false };
 
 /// Reads the command at `at`; returns where it ends.
 pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk) -> Option<usize> {
     let bytes = text.bytes();
     let name = COMMANDS.iter().find(|name| has_at(bytes, at, name))?;
     let mut end = at + name.len();
-    if !bytes.get(end).is_some_and(|&b| b == b' ' || b == b'`') {
+    if !desk.is_patient() || !bytes.get(end).is_some_and(|&b| b == b' ' || b == b'`') {
         return None;
     }
     let mut part = Exchange::default();
@@ -60,6 +60,7 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk) -> Option<usize>
         end = stop.max(value + 1);
     }
     if !is_command {
+        desk.read_in_vain(end.saturating_sub(at));
         return None;
     }
     let end = super::text::trim_end(bytes, at, end.min(bytes.len()));

@@ -1,5 +1,6 @@
 //! A command line split into words, as bash, the Windows prompt or PowerShell would split it.
 
+use super::scan::boundary;
 use super::text::{Builder, Text};
 
 /// Whose rules hold.
@@ -8,7 +9,7 @@ pub(super) enum Shell {
     Bash,
     Cmd,
     /// PowerShell calling its own commands, or a program, which takes the backslashes off once more.
-    PowerShell {
+    Power {
         program: bool,
     },
 }
@@ -29,7 +30,7 @@ pub(super) fn guess(bytes: &[u8], start: usize) -> Shell {
         let before = n.checked_sub(1).map(|n| window[n]);
         match (before, byte) {
             (Some(b'^'), b'"' | b'\n' | b'\r') => return Shell::Cmd,
-            (Some(b'`'), b'\n' | b'\r') => return Shell::PowerShell { program: true },
+            (Some(b'`'), b'\n' | b'\r') => return Shell::Power { program: true },
             (Some(b'\\' | b'\r'), b'\n') => {}
             // A command ends with its line, unless a quote is open; that is not worth a second lexer here.
             (_, b'\n') if n > 2048 => {
@@ -42,7 +43,7 @@ pub(super) fn guess(bytes: &[u8], start: usize) -> Shell {
     let first_line = window[..end].split(|&b| b == b'\n').next().unwrap_or_default();
     if first_line.windows(8).any(|part| part.eq_ignore_ascii_case(b"curl.exe")) && first_line.contains(&b'\'')
     {
-        return Shell::PowerShell { program: true };
+        return Shell::Power { program: true };
     }
     Shell::Bash
 }
@@ -110,13 +111,6 @@ fn carets(text: &Text<'_>, start: usize) -> (Text<'static>, usize) {
     (builder.finish(text, None), at)
 }
 
-fn boundary(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at += 1;
-    }
-    at
-}
-
 struct Lexer<'a> {
     text: &'a Text<'a>,
     bytes: &'a [u8],
@@ -132,7 +126,7 @@ impl<'a> Lexer<'a> {
         let note = match shell {
             Shell::Bash => "bash quotes",
             Shell::Cmd => "Windows prompt quotes",
-            Shell::PowerShell { .. } => "PowerShell quotes",
+            Shell::Power { .. } => "PowerShell quotes",
         };
         Self { text, bytes: text.bytes(), at, shell, word: None, words: Vec::new(), note }
     }
@@ -141,7 +135,7 @@ impl<'a> Lexer<'a> {
         let escape = match self.shell {
             Shell::Bash => b'\\',
             Shell::Cmd => 0,
-            Shell::PowerShell { .. } => b'`',
+            Shell::Power { .. } => b'`',
         };
         while let Some(&byte) = self.bytes.get(self.at) {
             match byte {
@@ -238,8 +232,8 @@ impl<'a> Lexer<'a> {
         while let Some(&byte) = self.bytes.get(at) {
             let next = self.bytes.get(at + 1).copied();
             match (self.shell, byte, next) {
-                (Shell::PowerShell { .. }, b'\'', Some(b'\''))
-                | (Shell::PowerShell { program: true }, b'\\', Some(b'"')) => {
+                (Shell::Power { .. }, b'\'', Some(b'\''))
+                | (Shell::Power { program: true }, b'\\', Some(b'"')) => {
                     self.keep(start, at);
                     start = at + 1;
                     at += 2;
@@ -260,7 +254,7 @@ impl<'a> Lexer<'a> {
             let next = self.bytes.get(at + 1).copied();
             let drops = match (self.shell, byte) {
                 (_, b'"') => {
-                    if !matches!(self.shell, Shell::PowerShell { .. }) || next != Some(b'"') {
+                    if !matches!(self.shell, Shell::Power { .. }) || next != Some(b'"') {
                         break;
                     }
                     true
@@ -269,8 +263,8 @@ impl<'a> Lexer<'a> {
                 (Shell::Cmd, b'\\') => {
                     next == Some(b'"') || (next == Some(b'\\') && self.backslashes_then_quote(at))
                 }
-                (Shell::PowerShell { .. }, b'`') => next.is_some(),
-                (Shell::PowerShell { program: true }, b'\\') => next == Some(b'"'),
+                (Shell::Power { .. }, b'`') => next.is_some(),
+                (Shell::Power { program: true }, b'\\') => next == Some(b'"'),
                 _ => false,
             };
             if !drops {
@@ -343,7 +337,7 @@ mod tests {
     fn powershell() {
         let command = "curl.exe -H 'it''s' `\n \"a`\"b\"\"c\" @{x=1}";
         assert_eq!(
-            words(command, Shell::PowerShell { program: true }),
+            words(command, Shell::Power { program: true }),
             ["curl.exe", "-H", "it's", "a\"b\"c", "@{x=1}"]
         );
     }
@@ -352,7 +346,7 @@ mod tests {
     fn the_shell_is_known_by_its_marks() {
         assert_eq!(guess(b"curl ^\"x^\"", 0), Shell::Cmd);
         assert_eq!(guess(b"curl x ^\n -H y", 0), Shell::Cmd);
-        assert_eq!(guess(b"curl x `\n -H y", 0), Shell::PowerShell { program: true });
+        assert_eq!(guess(b"curl x `\n -H y", 0), Shell::Power { program: true });
         assert_eq!(guess(b"curl 'x' \\\n -H y", 0), Shell::Bash);
     }
 }

@@ -28,7 +28,7 @@ pub fn shape(text: &str) -> Option<Shape> {
     let text = percent::decode(text.as_bytes());
     let digest = |length: usize| matches!(length, 20 | 32 | 64).then_some(length);
     let is_hex = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_hexdigit);
-    if text.len() % 2 == 0 && is_hex(&text) {
+    if text.len().is_multiple_of(2) && is_hex(&text) {
         return digest(text.len() / 2).map(Shape::Hex);
     }
     if let Ok(bytes) = STANDARD.decode(&text) {

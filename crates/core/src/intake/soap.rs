@@ -18,6 +18,12 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk) -> Option<usize>
         desk.put("soap-token-passport", text, span, part);
         return Some(span.end);
     }
+    // The signature's element alone, as in Oracle's sample.
+    if shown.contains(":signature ") || shown.starts_with("<signature ") {
+        let (span, part) = passport(text, at..line)?;
+        desk.put("soap-token-passport", text, span, part);
+        return Some(span.end);
+    }
     if shown.contains("faultstring") || shown.contains("<error>") {
         let end = trim_end(bytes, at, line);
         let part = Exchange { response_body: Some(text.found(at..end)), ..Exchange::default() };
@@ -43,15 +49,18 @@ pub(super) fn fill(text: &Text<'_>, body: Range<usize>, part: &mut Exchange) {
 
 fn passport(text: &Text<'_>, window: Range<usize>) -> Option<(Span, Exchange)> {
     let bytes = text.bytes();
-    let name = find(bytes, window.clone(), b"tokenPassport")?;
-    let start = bytes[..name].iter().rposition(|&b| b == b'<')?;
-    let close = find(bytes, name + 1..window.end, b"tokenPassport>")?;
-    let end = close + b"tokenPassport>".len();
-    let inside = name..close;
+    let whole = ["tokenPassport", "signature"].into_iter().find_map(|word| {
+        let name = find(bytes, window.clone(), word.as_bytes())?;
+        let close = find(bytes, name + 1..window.end, format!("{word}>").as_bytes())?;
+        Some((name, close + word.len() + 1))
+    });
+    let (name, end) = whole?;
+    let start = window.start + bytes[window.start..name].iter().rposition(|&b| b == b'<')?;
+    let inside = start..end;
     let element = |name| element(text, inside.clone(), name);
     let algorithm = find(bytes, inside.clone(), b"algorithm=").and_then(|at| {
         let start = at + "algorithm=".len() + 1;
-        let length = bytes.get(start..close)?.iter().position(|&b| matches!(b, b'"' | b'\''))?;
+        let length = bytes.get(start..end)?.iter().position(|&b| matches!(b, b'"' | b'\''))?;
         Some(text.found(start..start + length))
     });
     let part = Exchange {

@@ -74,6 +74,14 @@ fn escape(bytes: &[u8]) -> (usize, Option<char>) {
     }
 }
 
+/// What stood in Python's `b'…'`, which was left out by the caller.
+pub(super) fn python_bytes(text: &Text<'_>, range: Range<usize>) -> Text<'static> {
+    let mut builder = Builder::new();
+    builder.skip();
+    builder.keep(text, range);
+    builder.finish(text, Some("Python's b'…'"))
+}
+
 const ENTITIES: [(&str, &str); 9] = [
     ("&amp;", "&"),
     ("&quot;", "\""),
