@@ -4,15 +4,15 @@ use countersign_bench::rounds::{self, Contender};
 use countersign_bench::search::{Bare, Endless};
 
 /// About a frame's worth of candidates.
-const SLICE: u64 = 4096;
+const SLICE: u32 = 4096;
 
 fn main() {
     let (mut search, mut bare) = (Endless::default(), Bare::default());
-    rounds::run(&mut [
-        Contender::counting("bare HMAC loop", move || {
+    rounds::run(vec![
+        Contender::batch("bare HMAC loop", move || {
             assert_eq!(bare.slice(SLICE), 0, "there is nothing to be met");
             SLICE
         }),
-        Contender::counting("search", move || search.slice(SLICE)),
+        Contender::batch("search", move || search.slice(SLICE)),
     ]);
 }

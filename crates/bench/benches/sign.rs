@@ -14,7 +14,7 @@ fn main() {
     let base_string = example::BASE_STRING.as_bytes();
     let peer = peer::Prepared::of(&ready);
     assert!(peer.sign().contains("oauth_signature=\"%2BKK4SKNgz4ZiILGLwOMtfYlgcXSy1eis8ldE9X90azQ%3D\""));
-    rounds::run(&mut [
+    rounds::run(vec![
         Contender::new("raw", || example::raw(black_box(&prepared), black_box(base_string))),
         Contender::new("raw, fresh key", || {
             example::raw(&example::keyed(black_box(&key)), black_box(base_string))

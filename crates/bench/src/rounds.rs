@@ -9,31 +9,44 @@ use std::env;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+/// How long a contender runs in each round.
+const TURN: Duration = Duration::from_millis(8);
+
 /// What is measured.
 pub struct Contender<'a> {
     name: &'static str,
-    run: Box<dyn FnMut(u64) -> f64 + 'a>,
+    /// Does some operations and says how many.
+    batch: Box<dyn FnMut() -> u32 + 'a>,
 }
 
 impl<'a> Contender<'a> {
     /// An operation, repeated as often as it takes.
     pub fn new<T>(name: &'static str, mut operation: impl FnMut() -> T + 'a) -> Self {
-        Self::counting(name, move || {
-            black_box(operation());
-            1
+        // So many between two looks at the clock that the looks, 30 nanoseconds each, do not count.
+        const BATCH: u32 = 16;
+        Self::batch(name, move || {
+            for _ in 0..BATCH {
+                black_box(operation());
+            }
+            BATCH
         })
     }
 
-    /// An operation that says how many it was.
-    pub fn counting(name: &'static str, mut operations: impl FnMut() -> u64 + 'a) -> Self {
-        let run = move |wanted| {
-            let (start, mut done) = (Instant::now(), 0);
-            while done < wanted {
-                done += operations();
+    /// Operations that come in batches, each of which says how many they were.
+    pub fn batch(name: &'static str, batch: impl FnMut() -> u32 + 'a) -> Self {
+        Self { name, batch: Box::new(batch) }
+    }
+
+    /// The nanoseconds of one operation.
+    fn turn(&mut self) -> f64 {
+        let (start, mut done) = (Instant::now(), 0);
+        loop {
+            done += (self.batch)();
+            let elapsed = start.elapsed();
+            if elapsed >= TURN {
+                return elapsed.as_secs_f64() * 1e9 / f64::from(done);
             }
-            nanoseconds(start.elapsed()) / count(done)
-        };
-        Self { name, run: Box::new(run) }
+        }
     }
 }
 
@@ -43,53 +56,36 @@ impl std::fmt::Debug for Contender<'_> {
     }
 }
 
-/// Runs the contenders in turns and prints a line for each. `--rounds N` says how often.
+/// Runs the contenders in turns and prints a line for each. `--rounds N` says how often; `--only NAME` leaves all but
+/// one out, for a profiler.
 ///
 /// # Panics
-/// If the number of rounds is none.
-pub fn run(contenders: &mut [Contender<'_>]) {
+/// If the command line is something else.
+pub fn run(mut contenders: Vec<Contender<'_>>) {
+    let mut rounds = 21;
     // Cargo itself passes `--bench`.
-    let arguments: Vec<String> = env::args().skip(1).filter(|argument| argument != "--bench").collect();
-    let rounds = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        [] => 21,
-        ["--rounds", number] => number.parse().expect("--rounds takes a whole number"),
-        _ => panic!("the one option is --rounds N"),
-    };
-    let counts: Vec<u64> = contenders.iter_mut().map(|contender| calibrate(&mut contender.run)).collect();
+    let mut arguments = env::args().skip(1).filter(|argument| argument != "--bench");
+    while let Some(option) = arguments.next() {
+        match (option.as_str(), arguments.next()) {
+            ("--rounds", Some(number)) => rounds = number.parse().expect("--rounds takes a whole number"),
+            ("--only", Some(name)) => contenders.retain(|contender| contender.name == name),
+            _ => panic!("the options are --rounds N and --only NAME"),
+        }
+    }
+    // The first turn warms caches and branches.
+    for contender in &mut contenders {
+        contender.turn();
+    }
     let mut figures = vec![Vec::with_capacity(rounds); contenders.len()];
     for round in 0..rounds {
         // Whoever runs behind a slow neighbour does so in one round alone.
         for turn in 0..contenders.len() {
             let index = (round + turn) % contenders.len();
-            figures[index].push((contenders[index].run)(counts[index]));
+            figures[index].push(contenders[index].turn());
         }
     }
     for (contender, figures) in contenders.iter().zip(figures) {
         let figures: Vec<String> = figures.iter().map(|figure| format!("{figure:.1}")).collect();
         println!("{}\t{}", contender.name, figures.join(" "));
     }
-}
-
-/// How many operations take about ten milliseconds; on the way there the caches and the branches get warm.
-fn calibrate(run: &mut dyn FnMut(u64) -> f64) -> u64 {
-    const TURN: Duration = Duration::from_millis(10);
-    let mut wanted = 16;
-    loop {
-        let start = Instant::now();
-        run(wanted);
-        if start.elapsed() > TURN / 2 {
-            return wanted;
-        }
-        wanted *= 2;
-    }
-}
-
-#[allow(clippy::cast_precision_loss, reason = "a turn is some milliseconds")]
-fn nanoseconds(duration: Duration) -> f64 {
-    duration.as_nanos() as f64
-}
-
-#[allow(clippy::cast_precision_loss, reason = "a turn is some thousand operations")]
-fn count(operations: u64) -> f64 {
-    operations as f64
 }

@@ -86,15 +86,15 @@ impl Endless {
     ///
     /// # Panics
     /// If something was found.
-    pub fn slice(&mut self, candidates: u64) -> u64 {
+    pub fn slice(&mut self, candidates: u32) -> u32 {
         let before = self.0.tried();
-        let is_over = self.0.run(candidates);
+        let is_over = self.0.run(candidates.into());
         let tried = self.0.tried() - before;
         if is_over {
             assert!(self.0.fits().is_empty(), "there is nothing to be found");
             self.0 = search();
         }
-        tried
+        u32::try_from(tried).expect("a slice is a few thousand candidates")
     }
 }
 
@@ -118,11 +118,11 @@ impl Default for Bare {
 
 impl Bare {
     /// Computes so many digests and says how many were met: none.
-    pub fn slice(&mut self, candidates: u64) -> u64 {
+    pub fn slice(&mut self, candidates: u32) -> u32 {
         let mut met = 0;
         for _ in 0..candidates {
             self.next = (self.next + 1) % self.keys.len();
-            met += u64::from(example::raw(&self.keys[self.next], &self.text) == [0; 32]);
+            met += u32::from(example::raw(&self.keys[self.next], &self.text) == [0; 32]);
         }
         met
     }
