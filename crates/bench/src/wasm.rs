@@ -1,0 +1,111 @@
+//! What Node calls, with strings going in and out.
+
+use crate::{example, search};
+use countersign_core::credentials::{Credentials, Stamp};
+use countersign_core::request::Request;
+use countersign_core::secret::Secret;
+use countersign_core::sign::{OauthOptions, Trace};
+use hmac::Hmac;
+use sha2::Sha256;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Signs, and gives the header. What the page does for a keystroke, less the drawing.
+///
+/// # Errors
+/// As [`Trace::of`], in words.
+#[allow(clippy::too_many_arguments, reason = "each is a string that crosses the border, as in the page")]
+#[wasm_bindgen]
+pub fn sign(
+    method: String,
+    url: String,
+    account: String,
+    consumer_key: String,
+    consumer_secret: String,
+    token: String,
+    token_secret: String,
+    nonce: String,
+    timestamp: String,
+) -> Result<String, String> {
+    let request = Request { method, url, ..Request::default() };
+    let credentials = Credentials {
+        account: Some(account),
+        consumer_key,
+        consumer_secret: Secret::new(consumer_secret),
+        token: Some(token),
+        token_secret: Some(Secret::new(token_secret)),
+    };
+    let stamp = Stamp { nonce, timestamp };
+    let trace = Trace::of(&request, &credentials, &stamp, &OauthOptions::default())
+        .map_err(|error| error.to_string())?;
+    Ok(trace.authorization.to_string())
+}
+
+/// The HMAC over the ready base string of the example, under its prepared key: nothing crosses the border but the call.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Raw {
+    key: Hmac<Sha256>,
+    base_string: Vec<u8>,
+}
+
+#[wasm_bindgen]
+impl Raw {
+    /// Prepares the example's key.
+    #[wasm_bindgen(constructor)]
+    #[allow(clippy::new_without_default, reason = "JavaScript has constructors alone")]
+    #[must_use]
+    pub fn new() -> Self {
+        example::check();
+        let key = example::keyed(&example::key(&example::ready()));
+        Self { key, base_string: example::BASE_STRING.as_bytes().to_vec() }
+    }
+
+    /// The HMAC; its first byte.
+    #[must_use]
+    pub fn hmac(&self) -> u8 {
+        example::raw(&self.key, &self.base_string)[0]
+    }
+
+    /// The same over a string that comes in, and out as bytes: what a page's own code would call.
+    #[must_use]
+    pub fn hmac_of(&self, base_string: &str) -> Vec<u8> {
+        example::raw(&self.key, base_string.as_bytes()).to_vec()
+    }
+}
+
+/// The search that finds nothing, and the bare loop beside it.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Searching {
+    search: search::Endless,
+    bare: search::Bare,
+}
+
+#[wasm_bindgen]
+impl Searching {
+    /// Sets the scene.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Tries about so many candidates and says how many it were.
+    pub fn search(&mut self, candidates: u32) -> u32 {
+        self.search.slice(candidates)
+    }
+
+    /// Computes so many digests and says how many were met: none.
+    pub fn bare(&mut self, candidates: u32) -> u32 {
+        self.bare.slice(candidates)
+    }
+}
+
+/// How many candidates the whole search has.
+#[wasm_bindgen]
+#[must_use]
+pub fn candidates() -> u32 {
+    let mut whole = search::search();
+    while !whole.run(u64::MAX) {}
+    u32::try_from(whole.tried()).unwrap_or(u32::MAX)
+}
