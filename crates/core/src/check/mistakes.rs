@@ -8,6 +8,7 @@ pub mod digest;
 pub mod header;
 pub mod key;
 pub mod method;
+mod offers;
 pub mod parameters;
 pub mod stamp;
 pub mod uri;
@@ -29,12 +30,31 @@ pub const ALL: &[&dyn Mistake] = &[
     &stamp::nonce_constant_or_too_long::NonceConstantOrTooLong,
     // method
     &method::method_lowercase::MethodLowercase,
+    &method::method_mismatch::MethodMismatch,
+    &method::method_missing_in_base::MethodMissingInBase,
     &method::method_not_of_restlets::MethodNotOfRestlets,
     // uri
+    &uri::scheme_mismatch::SchemeMismatch,
     &uri::scheme_not_https::SchemeNotHttps,
     &uri::legacy_or_generic_host::LegacyOrGenericHost,
     &uri::host_underscore::HostUnderscore,
     &uri::service_host_mismatch::ServiceHostMismatch,
+    &uri::host_case_kept::HostCaseKept,
+    &uri::host_mismatch::HostMismatch,
+    &uri::default_port_in_base::DefaultPortInBase,
+    &uri::non_default_port_missing::NonDefaultPortMissing,
+    &uri::root_slash_missing::RootSlashMissing,
+    &uri::trailing_slash_mismatch::TrailingSlashMismatch,
+    &uri::path_lowercased::PathLowercased,
+    &uri::path_double_encoded::PathDoubleEncoded,
+    &uri::path_space_not_encoded::PathSpaceNotEncoded,
+    &uri::path_decoded::PathDecoded,
+    &uri::path_normalised::PathNormalised,
+    &uri::path_missing_or_wrong::PathMissingOrWrong,
+    &uri::query_in_base_uri::QueryInBaseUri,
+    &uri::fragment_in_base_uri::FragmentInBaseUri,
+    &uri::url_not_absolute::UrlNotAbsolute,
+    &uri::uri_mangled_by_library::UriMangledByLibrary,
     // parameters
     &parameters::script_or_deploy_missing::ScriptOrDeployMissing,
     &parameters::script_file_name::ScriptFileName,

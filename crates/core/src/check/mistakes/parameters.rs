@@ -1,4 +1,5 @@
 //! Mistakes about the query, the body and what they are made of.
+
 pub mod body_with_get;
 pub mod content_type_missing;
 pub mod oauth_params_duplicated;
