@@ -5,6 +5,8 @@
 
 pub mod account;
 pub mod digest;
+mod distance;
+pub mod encoding;
 pub mod header;
 pub mod key;
 pub mod method;
@@ -28,6 +30,7 @@ pub const ALL: &[&dyn Mistake] = &[
     &stamp::timestamp_milliseconds::TimestampMilliseconds,
     &stamp::timestamp_format_or_clock::TimestampFormatOrClock,
     &stamp::nonce_constant_or_too_long::NonceConstantOrTooLong,
+    &stamp::nonce_or_timestamp_regenerated::NonceOrTimestampRegenerated,
     // method
     &method::method_lowercase::MethodLowercase,
     &method::method_mismatch::MethodMismatch,
@@ -58,11 +61,60 @@ pub const ALL: &[&dyn Mistake] = &[
     // parameters
     &parameters::script_or_deploy_missing::ScriptOrDeployMissing,
     &parameters::script_file_name::ScriptFileName,
+    &parameters::blank_param_dropped::BlankParamDropped,
+    &parameters::query_params_missing::QueryParamsMissing,
+    &parameters::form_body_missing_from_base::FormBodyMissingFromBase,
+    &parameters::duplicate_params_collapsed::DuplicateParamsCollapsed,
+    &parameters::oauth_params_missing_from_base::OauthParamsMissingFromBase,
+    &parameters::required_oauth_param_missing::RequiredOauthParamMissing,
+    &parameters::param_sent_but_not_signed::ParamSentButNotSigned,
+    &parameters::falsy_value_emptied::FalsyValueEmptied,
+    &parameters::value_truncated_at_equals::ValueTruncatedAtEquals,
     &parameters::url_ampersand_escaped::UrlAmpersandEscaped,
+    &parameters::query_split_after_decode::QuerySplitAfterDecode,
+    &parameters::plus_not_decoded::PlusNotDecoded,
+    &parameters::param_over_decoded::ParamOverDecoded,
+    &parameters::param_double_encoded::ParamDoubleEncoded,
+    &parameters::param_name_double_encoded::ParamNameDoubleEncoded,
+    &parameters::array_index_added::ArrayIndexAdded,
+    &parameters::python_bytes_repr::PythonBytesRepr,
+    &parameters::realm_in_base_string::RealmInBaseString,
+    &parameters::secret_in_base_string::SecretInBaseString,
+    &parameters::oauth_signature_in_base::OauthSignatureInBase,
     &parameters::oauth_params_duplicated::OauthParamsDuplicated,
+    &parameters::empty_param_signed_but_not_sent::EmptyParamSignedButNotSent,
+    &parameters::object_stringified::ObjectStringified,
+    &parameters::undefined_literal_in_base::UndefinedLiteralInBase,
     &parameters::unresolved_template_variable::UnresolvedTemplateVariable,
+    &parameters::non_form_body_in_base_string::NonFormBodyInBaseString,
+    &parameters::param_name_misspelled::ParamNameMisspelled,
+    &parameters::param_signed_but_not_sent::ParamSignedButNotSent,
+    &parameters::param_value_differs::ParamValueDiffers,
+    &parameters::sorted_case_insensitively::SortedCaseInsensitively,
+    &parameters::sorted_before_encoding::SortedBeforeEncoding,
+    &parameters::sorted_by_joined_pair::SortedByJoinedPair,
+    &parameters::values_sorted_as_numbers::ValuesSortedAsNumbers,
+    &parameters::equal_names_unsorted::EqualNamesUnsorted,
+    &parameters::params_unsorted::ParamsUnsorted,
+    &parameters::separator_comma_in_params::SeparatorCommaInParams,
+    &parameters::params_joined_without_separator::ParamsJoinedWithoutSeparator,
     &parameters::body_with_get::BodyWithGet,
     &parameters::content_type_missing::ContentTypeMissing,
+    // encoding
+    &encoding::plus_for_space::PlusForSpace,
+    &encoding::tilde_encoded::TildeEncoded,
+    &encoding::lowercase_hex::LowercaseHex,
+    &encoding::non_utf8_encoding::NonUtf8Encoding,
+    &encoding::params_section_not_encoded::ParamsSectionNotEncoded,
+    &encoding::value_not_percent_encoded::ValueNotPercentEncoded,
+    &encoding::name_not_percent_encoded::NameNotPercentEncoded,
+    &encoding::reserved_chars_unencoded::ReservedCharsUnencoded,
+    &encoding::params_section_double_encoded::ParamsSectionDoubleEncoded,
+    &encoding::uri_not_encoded_separately::UriNotEncodedSeparately,
+    &encoding::uri_double_encoded::UriDoubleEncoded,
+    &encoding::base_string_encoded_as_a_whole::BaseStringEncodedAsAWhole,
+    &encoding::soap_base_string_for_rest::SoapBaseStringForRest,
+    &encoding::newline_in_base_string::NewlineInBaseString,
     // key
     &key::secret_whitespace::SecretWhitespace,
     &key::credential_wrong_length::CredentialWrongLength,

@@ -6,6 +6,7 @@ use crate::check::scene::{ObservedPair, Scene};
 use crate::check::variant::{Variant, Variants};
 use crate::finding::{Place, Within};
 use crate::sign::params::{Origin, Parameters};
+use crate::sign::percent;
 use crate::span::Span;
 
 /// Collects the base variants of one mistake on one scene.
@@ -70,6 +71,53 @@ impl<'a> Offers<'a> {
             }
         });
         self.add(Variant { is_usual, ..variant.at(place).to(subject) });
+    }
+
+    /// Collects the removal of some parameters: of all, of each alone, and of those that were not observed.
+    pub(super) fn removals(&mut self, indices: &[usize]) {
+        self.without(indices, true);
+        self.without(&self.unseen(indices), false);
+        for index in indices {
+            self.without(&[*index], false);
+        }
+    }
+
+    /// Those of some parameters whose names do not stand in the observed base string; none if there is no such text.
+    pub(super) fn unseen(&self, indices: &[usize]) -> Vec<usize> {
+        let Some(observed) = &self.scene.observed else { return Vec::new() };
+        let is_seen = |index: usize| {
+            let name = self.scene.parameters().name(index);
+            observed.has(name) || observed.has(percent::encode(name).as_bytes())
+        };
+        indices.iter().copied().filter(|&index| !is_seen(index)).collect()
+    }
+
+    /// Another value for the parameter at an index; not yet collected.
+    pub(super) fn replaced(&self, index: usize, value: &[u8]) -> Variant<Draft> {
+        let (target, value) = (Target::of(self.scene, index), value.to_vec());
+        let (place, subject) = (target.place(), target.subject());
+        let variant = self.variant(move |draft| {
+            if let Some(index) = target.find(&draft.parameters) {
+                draft.parameters.set_value(index, &value);
+            }
+        });
+        variant.at(place).to(subject)
+    }
+
+    /// Collects what was observed of pairs that `is_it` accepts: another value for a parameter that has that name, else
+    /// one more parameter.
+    pub(super) fn observed_pairs(&mut self, is_it: impl Fn(&ObservedPair) -> bool, is_fallback: bool) {
+        let Some(observed) = &self.scene.observed else { return };
+        let parameters = self.scene.parameters();
+        for pair in observed.pairs.iter().filter(|pair| is_it(pair)) {
+            let named = (0..parameters.len()).find(|&index| parameters.name(index) == pair.name);
+            let variant = match named {
+                Some(index) => self.replaced(index, &pair.value),
+                None => self.observed(pair),
+            };
+            let place = variant.place.or(Some(Place::new(Within::BaseString, pair.place)));
+            self.add(Variant { is_fallback, ..variant.at(place) });
+        }
     }
 
     /// Collects one more parameter.
@@ -178,8 +226,11 @@ impl Target {
     pub(super) fn find(&self, parameters: &Parameters) -> Option<usize> {
         let is_it = |&index: &usize| {
             let other = parameters.list()[index];
-            let is_same =
-                if self.place.is_empty() { parameters.name(index) == self.name } else { other.place == self.place };
+            let is_same = if self.place.is_empty() {
+                parameters.name(index) == self.name
+            } else {
+                other.place == self.place
+            };
             other.origin == self.origin && is_same
         };
         (0..parameters.len()).find(is_it)

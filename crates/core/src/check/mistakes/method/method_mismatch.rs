@@ -37,7 +37,11 @@ impl Mistake for MethodMismatch {
         if let Some(method) = scene.observed.as_ref().and_then(|observed| observed.method.clone()) {
             let subject = method.clone();
             offers.add(
-                offers.variant(move |draft| draft.method = method.clone().into()).at(place).to(subject).fallback(),
+                offers
+                    .variant(move |draft| draft.method = method.clone().into())
+                    .at(place)
+                    .to(subject)
+                    .fallback(),
             );
         }
     }

@@ -1,11 +1,11 @@
 //! A base string without its method.
 
+use crate::check::draft::Shape;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
 use crate::check::variant::Variants;
 use crate::finding::Severity;
-use crate::check::draft::Shape;
 
 /// `https%3A%2F%2F…&…`: URI and parameters alone.
 #[derive(Debug)]

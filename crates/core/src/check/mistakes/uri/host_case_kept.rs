@@ -33,7 +33,8 @@ impl Mistake for HostCaseKept {
         let written = url.host_str().to_owned();
         let upper = written.to_ascii_uppercase();
         let label = scene.account.as_deref().map(|account| account.replace('_', "-"));
-        let account = label.zip(written.split_once('.')).map(|(label, (_, domain))| format!("{label}.{domain}"));
+        let account =
+            label.zip(written.split_once('.')).map(|(label, (_, domain))| format!("{label}.{domain}"));
         let account = account.filter(|host| host.eq_ignore_ascii_case(&written));
         for host in [Some(written), account, Some(upper)].into_iter().flatten() {
             let subject = host.clone();

@@ -1,13 +1,13 @@
 //! Another host signed than called.
 
+use super::observed::ObservedUri;
+use crate::account::{Account, Service};
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
+use crate::check::mistakes::variable::find_variable_strictly;
 use crate::check::scene::Scene;
 use crate::check::variant::Variants;
 use crate::finding::{Place, Severity, Within};
-use super::observed::ObservedUri;
-use crate::account::{Account, Service};
-use crate::check::mistakes::variable::find_variable_strictly;
 
 /// The sandbox signed and production called, `www.` lost, another service, or an alias.
 #[derive(Debug)]
@@ -57,7 +57,8 @@ fn likely_hosts(host: &str) -> Vec<String> {
         };
         let other = Account::from_any_form(&other).map(|other| other.host(service));
         let services = [Service::Restlets, Service::Suitetalk, Service::App];
-        let services = services.into_iter().filter(|&other| other != service).map(|other| account.host(other));
+        let services =
+            services.into_iter().filter(|&other| other != service).map(|other| account.host(other));
         return other.into_iter().chain(services).collect();
     }
     match host {

@@ -1,11 +1,11 @@
 //! A port lost from the base URI, or another one.
 
+use super::observed::ObservedUri;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
 use crate::check::variant::Variants;
 use crate::finding::{Place, Severity, Within};
-use super::observed::ObservedUri;
 
 /// `localhost%2F` signed for `localhost:8080`.
 #[derive(Debug)]
@@ -35,7 +35,9 @@ impl Mistake for NonDefaultPortMissing {
             let subject = &scene.uri.port[1..];
             offers.add(offers.variant(|draft| draft.uri.port.clear()).at(place).to(subject).usual());
         }
-        if let Some(theirs) = scene.observed.as_ref().and_then(ObservedUri::of).filter(|uri| !uri.port.is_empty()) {
+        if let Some(theirs) =
+            scene.observed.as_ref().and_then(ObservedUri::of).filter(|uri| !uri.port.is_empty())
+        {
             let subject = theirs.port[1..].to_owned();
             offers.add(
                 offers.variant(move |draft| draft.uri.port.clone_from(&theirs.port)).at(place).to(subject),

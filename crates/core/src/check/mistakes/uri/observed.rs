@@ -22,7 +22,9 @@ impl ObservedUri {
         let host_start = uri.find("://")? + "://".len();
         let rest = &uri[host_start..];
         // A template variable may hold anything.
-        let variable_end = rest.find("}}").map_or(0, |at| at + 2);
+        let slash = rest.find('/').unwrap_or(rest.len());
+        let has_variable = rest.find("{{").is_some_and(|at| at < slash);
+        let variable_end = rest.find("}}").filter(|_| has_variable).map_or(0, |at| at + 2);
         let end = rest[variable_end..].find(['/', '?', '#']).map_or(rest.len(), |at| variable_end + at);
         let (authority, path) = rest.split_at(end);
         let is_port = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
@@ -38,7 +40,7 @@ impl ObservedUri {
 }
 
 /// A URI that is signed as it is, with no parts.
-pub(super) fn whole(uri: &str) -> UriParts {
+pub(in crate::check::mistakes) fn whole(uri: &str) -> UriParts {
     let none = String::new;
     UriParts { scheme: uri.to_owned(), host: none(), port: none(), path: none(), query: none() }
 }

@@ -44,7 +44,10 @@ mod tests {
     #[test]
     fn fires_where_it_changes_the_path() {
         let scene = scene_of("GET", "https://h.example/v1/salesOrder/%2F");
-        assert_eq!(texts(&PathLowercased, &scene), ["GET&https%3A%2F%2Fh.example%2Fv1%2Fsalesorder%2F%252f&…"]);
+        assert_eq!(
+            texts(&PathLowercased, &scene),
+            ["GET&https%3A%2F%2Fh.example%2Fv1%2Fsalesorder%2F%252f&…"]
+        );
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! A path lost, cut short, doubled or another one.
 
+use super::observed::ObservedUri;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
 use crate::check::variant::Variants;
 use crate::finding::{Place, Severity, Within};
-use super::observed::ObservedUri;
 
 /// `https%3A%2F%2Fapi.example` signed for `/oauth/initiate`.
 #[derive(Debug)]
@@ -34,10 +34,16 @@ impl Mistake for PathMissingOrWrong {
         let path = scene.uri.path.as_str();
         if path != "/" {
             let segments: Vec<&str> = path.trim_matches('/').split('/').collect();
-            let matrix: String = path.split('/').map(|segment| segment.split(';').next().unwrap_or(segment)).collect::<Vec<_>>().join("/");
+            let matrix: String = path
+                .split('/')
+                .map(|segment| segment.split(';').next().unwrap_or(segment))
+                .collect::<Vec<_>>()
+                .join("/");
             let (first, last) = (segments[0], segments[segments.len() - 1]);
-            let without_first = path.strip_prefix('/').and_then(|path| path.strip_prefix(first)).unwrap_or("/");
-            let without_last = path.trim_end_matches('/').strip_suffix(last).unwrap_or("/").trim_end_matches('/');
+            let without_first =
+                path.strip_prefix('/').and_then(|path| path.strip_prefix(first)).unwrap_or("/");
+            let without_last =
+                path.trim_end_matches('/').strip_suffix(last).unwrap_or("/").trim_end_matches('/');
             for (path, is_usual) in [
                 ("/", true),
                 ("", true),
@@ -57,7 +63,11 @@ impl Mistake for PathMissingOrWrong {
             let path = theirs.path.split(['?', '#']).next().unwrap_or_default().to_owned();
             let subject = path.clone();
             offers.add(
-                offers.variant(move |draft| draft.uri.path.clone_from(&path)).at(place).to(subject).fallback(),
+                offers
+                    .variant(move |draft| draft.uri.path.clone_from(&path))
+                    .at(place)
+                    .to(subject)
+                    .fallback(),
             );
         }
     }

@@ -45,7 +45,12 @@ fn tidied(path: &str) -> String {
             segment => segments.push(segment),
         }
     }
-    let end = if (path.ends_with('/') || path.ends_with("/.") || path.ends_with("/..")) && !segments.is_empty() { "/" } else { "" };
+    let end =
+        if (path.ends_with('/') || path.ends_with("/.") || path.ends_with("/..")) && !segments.is_empty() {
+            "/"
+        } else {
+            ""
+        };
     format!("/{}{end}", segments.join("/"))
 }
 

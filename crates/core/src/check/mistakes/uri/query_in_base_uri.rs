@@ -1,11 +1,11 @@
 //! The query in the base URI.
 
+use crate::check::draft::{Draft, Edit};
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::{Scene, readable};
 use crate::check::variant::Variants;
 use crate::finding::{Place, Severity, Within};
-use crate::check::draft::{Draft, Edit};
 use crate::sign::params::Origin;
 
 /// `%3Fscript%3D10%26deploy%3D1` in the second part.

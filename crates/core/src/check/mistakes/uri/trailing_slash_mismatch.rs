@@ -33,7 +33,8 @@ impl Mistake for TrailingSlashMismatch {
         if scene.uri.path == "/" {
             return;
         }
-        let path = scene.uri.path.strip_suffix('/').map_or_else(|| scene.uri.path.clone() + "/", str::to_owned);
+        let path =
+            scene.uri.path.strip_suffix('/').map_or_else(|| scene.uri.path.clone() + "/", str::to_owned);
         offers.add(offers.variant(move |draft| draft.uri.path.clone_from(&path)).at(place).usual());
     }
 }

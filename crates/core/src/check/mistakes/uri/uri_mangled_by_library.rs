@@ -1,11 +1,11 @@
 //! A base URI emptied or garbled by a library.
 
+use super::observed::whole;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
 use crate::check::variant::Variants;
 use crate::finding::Severity;
-use super::observed::whole;
 
 /// `GET&%3A%2F%2F&…`, or control characters in its place.
 #[derive(Debug)]

@@ -1,12 +1,12 @@
 //! A URL signed without its scheme or its host.
 
+use super::observed::whole;
+use crate::check::draft::Draft;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
 use crate::check::variant::Variants;
 use crate::finding::{Place, Severity, Within};
-use super::observed::whole;
-use crate::check::draft::Draft;
 use crate::span::Span;
 
 /// `%2Fservices%2Frest…`, `null%2F%2Fnull%2F…` or `h.example%2F…`.
@@ -68,8 +68,13 @@ mod tests {
             .iter()
             .map(|text| text.split('&').nth(1).unwrap().to_owned())
             .collect();
-        let expected =
-            ["%2Fr", "null%2F%2Fnull%2Fr", "h.example%2Fr", "%2F%2Fh.example%2Fr", "undefined%2F%2Fundefined%2Fr"];
+        let expected = [
+            "%2Fr",
+            "null%2F%2Fnull%2Fr",
+            "h.example%2Fr",
+            "%2F%2Fh.example%2Fr",
+            "undefined%2F%2Fundefined%2Fr",
+        ];
         assert_eq!(uris, expected);
     }
 
