@@ -43,7 +43,9 @@ pub struct Draft {
 
 /// Something that is done to a text, shared by the drafts in which it is done.
 #[derive(Clone)]
-pub struct Edit(Rc<dyn Fn(&mut Vec<u8>)>);
+pub struct Edit(Rc<EditText>);
+
+type EditText = dyn Fn(&mut Vec<u8>);
 
 impl Edit {
     /// An edit that does this.

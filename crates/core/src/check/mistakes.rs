@@ -135,6 +135,9 @@ pub const ALL: &[&dyn Mistake] = &[
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use crate::check::draft::Draft;
+    use crate::check::scene::tests::scene_of;
+    use crate::check::variant::Variants;
     use crate::inputs::Inputs;
     use crate::secret::Secret;
     use std::collections::HashSet;
@@ -310,6 +313,26 @@ pub(crate) mod tests {
                 assert!(!words.is_empty() && !words.contains("  "), "{}: {words}", entry.code);
             }
             assert!(entry.why.ends_with('.') && entry.fix.ends_with('.') && !entry.title.ends_with('.'));
+        }
+    }
+
+    /// Each variant costs a base string and an HMAC, alone and in every pair.
+    #[test]
+    fn the_variants_are_few_enough_to_be_paired_and_each_changes_the_base_string() {
+        let restlet = "https://1234567-sb1.restlets.api.netsuite.com/app/site/hosting/restlet.nl";
+        for query in ["script=6&deploy=1", "script=6&deploy=1&a=1&b=2&c=x%20y&d=z"] {
+            let scene = scene_of("GET", &format!("{restlet}?{query}"));
+            let mut variants = Variants::default();
+            for mistake in ALL {
+                mistake.variants(&scene, &mut variants);
+            }
+            assert!((90..200).contains(&variants.base.len()), "{}", variants.base.len());
+            for variant in &variants.base {
+                let mut draft = Draft::of(&scene);
+                (variant.apply)(&mut draft);
+                assert_ne!(draft.base_string(&scene), scene.right.base_string.as_bytes(), "{variant:?}");
+                assert!(ALL.iter().any(|mistake| mistake.entry().code == variant.code), "{variant:?}");
+            }
         }
     }
 }

@@ -147,8 +147,8 @@ impl<'a> Offers<'a> {
         let changed = (0..old.len())
             .filter_map(|index| Some((index, change(index)?)))
             .filter(|(index, new)| old.value(*index) != &new[..])
-            .collect();
-        self.replacements(changed, Parameters::set_value, |pair, new| pair.value == new);
+            .collect::<Vec<_>>();
+        self.replacements(&changed, Parameters::set_value, |pair, new| pair.value == new);
     }
 
     /// Collects a change of names, as [`values`](Self::values) does for values.
@@ -157,13 +157,13 @@ impl<'a> Offers<'a> {
         let changed = (0..old.len())
             .filter_map(|index| Some((index, change(index)?)))
             .filter(|(index, new)| old.name(*index) != &new[..])
-            .collect();
-        self.replacements(changed, Parameters::set_name, |pair, new| pair.name == new);
+            .collect::<Vec<_>>();
+        self.replacements(&changed, Parameters::set_name, |pair, new| pair.name == new);
     }
 
     fn replacements(
         &mut self,
-        changed: Vec<(usize, Vec<u8>)>,
+        changed: &[(usize, Vec<u8>)],
         set: fn(&mut Parameters, usize, &[u8]),
         is_seen: impl Fn(&ObservedPair, &[u8]) -> bool,
     ) {
@@ -182,7 +182,7 @@ impl<'a> Offers<'a> {
         };
         let mut ready = Vec::new();
         if !changed.is_empty() {
-            ready.push(replacement(&changed).usual());
+            ready.push(replacement(changed).usual());
         }
         if changed.len() > 1 {
             ready.extend(changed.chunks(1).map(replacement));

@@ -29,6 +29,10 @@ impl Mistake for SoapBaseStringForRest {
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
+        // Where SOAP is called, it is the right one.
+        if scene.uri.path.to_ascii_lowercase().starts_with("/services/netsuiteport") {
+            return;
+        }
         offers.rare(|draft| draft.shape = Shape::TokenPassport);
     }
 }
@@ -37,11 +41,19 @@ impl Mistake for SoapBaseStringForRest {
 mod tests {
     use super::*;
     use crate::check::mistakes::offers::tests::{short, texts};
+    use crate::check::scene::tests::scene_of;
 
     #[test]
     fn five_fields() {
         let (key, token) = ("0a1b".repeat(16), "4e5f".repeat(16));
         let expected = format!("1234567_SB1&{key}&{token}&fjaLirsIcCGVZWzBX0pg&1508242306");
         assert_eq!(texts(&SoapBaseStringForRest, &short("?a=1")), [expected]);
+    }
+
+    #[test]
+    fn silent_where_soap_is_called() {
+        let soap =
+            scene_of("POST", "https://1234567.suitetalk.api.netsuite.com/services/NetSuitePort_2023_1");
+        assert_eq!(texts(&SoapBaseStringForRest, &soap), [""; 0]);
     }
 }

@@ -69,16 +69,9 @@ pub(super) fn unescape_beyond_ascii(section: &mut Vec<u8>) {
     let mut out = Vec::with_capacity(section.len());
     let mut rest = &section[..];
     while let Some(&byte) = rest.first() {
-        match percent::escape_at(rest).filter(|escaped| !escaped.is_ascii()) {
-            Some(escaped) => {
-                out.push(escaped);
-                rest = &rest[3..];
-            }
-            None => {
-                out.push(byte);
-                rest = &rest[1..];
-            }
-        }
+        let escaped = percent::escape_at(rest).filter(|escaped| !escaped.is_ascii());
+        out.push(escaped.unwrap_or(byte));
+        rest = &rest[if escaped.is_some() { 3 } else { 1 }..];
     }
     *section = out;
 }

@@ -39,7 +39,7 @@ impl Mistake for NonFormBodyInBaseString {
         let place = Place::whole(Within::Body, body);
         let text = body.to_owned();
         let as_form = move |draft: &mut Draft| {
-            draft.parameters.collect_form(&text, Span::new(0, text.len()), Origin::Body)
+            draft.parameters.collect_form(&text, Span::new(0, text.len()), Origin::Body);
         };
         let mut lists: Vec<(Vec<(String, String)>, bool)> =
             vec![(vec![(body.to_owned(), String::new())], false)];

@@ -7,7 +7,7 @@ use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
 use crate::check::variant::Variants;
 use crate::finding::Severity;
-use crate::sign::params::Origin;
+use crate::sign::params::Origin::{Body, Header, Query};
 
 /// `limit, offset, oauth_…`, or the order of insertion.
 #[derive(Debug)]
@@ -31,7 +31,6 @@ impl Mistake for ParamsUnsorted {
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
-        use Origin::{Body, Header, Query};
         for origins in [
             [Query, Header, Body],
             [Header, Query, Body],

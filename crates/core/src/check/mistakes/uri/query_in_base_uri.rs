@@ -50,7 +50,7 @@ impl Mistake for QueryInBaseUri {
         }
         offers.add(offers.variant(|draft| draft.uri.query = "?".into()).at(place));
         // A URL of all parameters, encoded as one.
-        let joined = || Edit::new(|text| join(text));
+        let joined = || Edit::new(join);
         offers.add(offers.variant(move |draft| draft.edits.push(joined())).at(place).usual());
     }
 }
