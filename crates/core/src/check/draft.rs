@@ -8,6 +8,7 @@ use crate::sign::params::{EncodedPairs, Origin, Parameters};
 use crate::sign::percent;
 use crate::sign::signature::SigningKey;
 use std::cmp::Ordering;
+use std::rc::Rc;
 use zeroize::Zeroizing;
 
 /// The way from a request to a base string, with whatever a mistake changes on it.
@@ -35,9 +36,28 @@ pub struct Draft {
     /// How the sections are put together.
     pub shape: Shape,
     /// What is done to the joined parameters before they are encoded.
-    pub section_edits: Vec<fn(&mut Vec<u8>)>,
+    pub section_edits: Vec<Edit>,
     /// What is done to the finished text.
-    pub edits: Vec<fn(&mut Vec<u8>)>,
+    pub edits: Vec<Edit>,
+}
+
+/// Something that is done to a text, shared by the drafts in which it is done.
+#[derive(Clone)]
+pub struct Edit(Rc<EditText>);
+
+type EditText = dyn Fn(&mut Vec<u8>);
+
+impl Edit {
+    /// An edit that does this.
+    pub fn new(edit: impl Fn(&mut Vec<u8>) + 'static) -> Self {
+        Self(Rc::new(edit))
+    }
+}
+
+impl std::fmt::Debug for Edit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Edit")
+    }
 }
 
 /// A base URI in its parts; joined, they are the text that is signed.
@@ -124,7 +144,7 @@ impl Draft {
             _ => self.sections(),
         };
         for edit in &self.edits {
-            edit(&mut text);
+            (edit.0)(&mut text);
         }
         text
     }
@@ -160,7 +180,7 @@ impl Draft {
         self.sort(&mut pairs);
         let mut section = pairs.joined_by(self.equals, self.ampersand).as_bytes().to_vec();
         for edit in &self.section_edits {
-            edit(&mut section);
+            (edit.0)(&mut section);
         }
         section
     }

@@ -5,9 +5,12 @@
 
 pub mod account;
 pub mod digest;
+mod distance;
+pub mod encoding;
 pub mod header;
 pub mod key;
 pub mod method;
+mod offers;
 pub mod parameters;
 pub mod stamp;
 pub mod uri;
@@ -27,22 +30,91 @@ pub const ALL: &[&dyn Mistake] = &[
     &stamp::timestamp_milliseconds::TimestampMilliseconds,
     &stamp::timestamp_format_or_clock::TimestampFormatOrClock,
     &stamp::nonce_constant_or_too_long::NonceConstantOrTooLong,
+    &stamp::nonce_or_timestamp_regenerated::NonceOrTimestampRegenerated,
     // method
     &method::method_lowercase::MethodLowercase,
+    &method::method_mismatch::MethodMismatch,
+    &method::method_missing_in_base::MethodMissingInBase,
     &method::method_not_of_restlets::MethodNotOfRestlets,
     // uri
+    &uri::scheme_mismatch::SchemeMismatch,
     &uri::scheme_not_https::SchemeNotHttps,
     &uri::legacy_or_generic_host::LegacyOrGenericHost,
     &uri::host_underscore::HostUnderscore,
     &uri::service_host_mismatch::ServiceHostMismatch,
+    &uri::host_case_kept::HostCaseKept,
+    &uri::host_mismatch::HostMismatch,
+    &uri::default_port_in_base::DefaultPortInBase,
+    &uri::non_default_port_missing::NonDefaultPortMissing,
+    &uri::root_slash_missing::RootSlashMissing,
+    &uri::trailing_slash_mismatch::TrailingSlashMismatch,
+    &uri::path_lowercased::PathLowercased,
+    &uri::path_double_encoded::PathDoubleEncoded,
+    &uri::path_space_not_encoded::PathSpaceNotEncoded,
+    &uri::path_decoded::PathDecoded,
+    &uri::path_normalised::PathNormalised,
+    &uri::path_missing_or_wrong::PathMissingOrWrong,
+    &uri::query_in_base_uri::QueryInBaseUri,
+    &uri::fragment_in_base_uri::FragmentInBaseUri,
+    &uri::url_not_absolute::UrlNotAbsolute,
+    &uri::uri_mangled_by_library::UriMangledByLibrary,
     // parameters
     &parameters::script_or_deploy_missing::ScriptOrDeployMissing,
     &parameters::script_file_name::ScriptFileName,
+    &parameters::blank_param_dropped::BlankParamDropped,
+    &parameters::query_params_missing::QueryParamsMissing,
+    &parameters::form_body_missing_from_base::FormBodyMissingFromBase,
+    &parameters::duplicate_params_collapsed::DuplicateParamsCollapsed,
+    &parameters::oauth_params_missing_from_base::OauthParamsMissingFromBase,
+    &parameters::required_oauth_param_missing::RequiredOauthParamMissing,
+    &parameters::param_sent_but_not_signed::ParamSentButNotSigned,
+    &parameters::falsy_value_emptied::FalsyValueEmptied,
+    &parameters::value_truncated_at_equals::ValueTruncatedAtEquals,
     &parameters::url_ampersand_escaped::UrlAmpersandEscaped,
+    &parameters::query_split_after_decode::QuerySplitAfterDecode,
+    &parameters::plus_not_decoded::PlusNotDecoded,
+    &parameters::param_over_decoded::ParamOverDecoded,
+    &parameters::param_double_encoded::ParamDoubleEncoded,
+    &parameters::param_name_double_encoded::ParamNameDoubleEncoded,
+    &parameters::array_index_added::ArrayIndexAdded,
+    &parameters::python_bytes_repr::PythonBytesRepr,
+    &parameters::realm_in_base_string::RealmInBaseString,
+    &parameters::secret_in_base_string::SecretInBaseString,
+    &parameters::oauth_signature_in_base::OauthSignatureInBase,
     &parameters::oauth_params_duplicated::OauthParamsDuplicated,
+    &parameters::empty_param_signed_but_not_sent::EmptyParamSignedButNotSent,
+    &parameters::object_stringified::ObjectStringified,
+    &parameters::undefined_literal_in_base::UndefinedLiteralInBase,
     &parameters::unresolved_template_variable::UnresolvedTemplateVariable,
+    &parameters::non_form_body_in_base_string::NonFormBodyInBaseString,
+    &parameters::param_name_misspelled::ParamNameMisspelled,
+    &parameters::param_signed_but_not_sent::ParamSignedButNotSent,
+    &parameters::param_value_differs::ParamValueDiffers,
+    &parameters::sorted_case_insensitively::SortedCaseInsensitively,
+    &parameters::sorted_before_encoding::SortedBeforeEncoding,
+    &parameters::sorted_by_joined_pair::SortedByJoinedPair,
+    &parameters::values_sorted_as_numbers::ValuesSortedAsNumbers,
+    &parameters::equal_names_unsorted::EqualNamesUnsorted,
+    &parameters::params_unsorted::ParamsUnsorted,
+    &parameters::separator_comma_in_params::SeparatorCommaInParams,
+    &parameters::params_joined_without_separator::ParamsJoinedWithoutSeparator,
     &parameters::body_with_get::BodyWithGet,
     &parameters::content_type_missing::ContentTypeMissing,
+    // encoding
+    &encoding::plus_for_space::PlusForSpace,
+    &encoding::tilde_encoded::TildeEncoded,
+    &encoding::lowercase_hex::LowercaseHex,
+    &encoding::non_utf8_encoding::NonUtf8Encoding,
+    &encoding::params_section_not_encoded::ParamsSectionNotEncoded,
+    &encoding::value_not_percent_encoded::ValueNotPercentEncoded,
+    &encoding::name_not_percent_encoded::NameNotPercentEncoded,
+    &encoding::reserved_chars_unencoded::ReservedCharsUnencoded,
+    &encoding::params_section_double_encoded::ParamsSectionDoubleEncoded,
+    &encoding::uri_not_encoded_separately::UriNotEncodedSeparately,
+    &encoding::uri_double_encoded::UriDoubleEncoded,
+    &encoding::base_string_encoded_as_a_whole::BaseStringEncodedAsAWhole,
+    &encoding::soap_base_string_for_rest::SoapBaseStringForRest,
+    &encoding::newline_in_base_string::NewlineInBaseString,
     // key
     &key::secret_whitespace::SecretWhitespace,
     &key::credential_wrong_length::CredentialWrongLength,
@@ -64,6 +136,9 @@ pub const ALL: &[&dyn Mistake] = &[
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use crate::check::draft::Draft;
+    use crate::check::scene::tests::scene_of;
+    use crate::check::variant::Variants;
     use crate::inputs::Inputs;
     use crate::secret::Secret;
     use std::collections::HashSet;
@@ -239,6 +314,26 @@ pub(crate) mod tests {
                 assert!(!words.is_empty() && !words.contains("  "), "{}: {words}", entry.code);
             }
             assert!(entry.why.ends_with('.') && entry.fix.ends_with('.') && !entry.title.ends_with('.'));
+        }
+    }
+
+    /// Each variant costs a base string and an HMAC, alone and in every pair.
+    #[test]
+    fn the_variants_are_few_enough_to_be_paired_and_each_changes_the_base_string() {
+        let restlet = "https://1234567-sb1.restlets.api.netsuite.com/app/site/hosting/restlet.nl";
+        for query in ["script=6&deploy=1", "script=6&deploy=1&a=1&b=2&c=x%20y&d=z"] {
+            let scene = scene_of("GET", &format!("{restlet}?{query}"));
+            let mut variants = Variants::default();
+            for mistake in ALL {
+                mistake.variants(&scene, &mut variants);
+            }
+            assert!((90..200).contains(&variants.base.len()), "{}", variants.base.len());
+            for variant in &variants.base {
+                let mut draft = Draft::of(&scene);
+                (variant.apply)(&mut draft);
+                assert_ne!(draft.base_string(&scene), scene.right.base_string.as_bytes(), "{variant:?}");
+                assert!(ALL.iter().any(|mistake| mistake.entry().code == variant.code), "{variant:?}");
+            }
         }
     }
 }

@@ -1,6 +1,9 @@
 //! The method in lower case.
 
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::mistakes::offers::Offers;
+use crate::check::scene::Scene;
+use crate::check::variant::Variants;
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
 
@@ -41,11 +44,25 @@ impl Mistake for MethodLowercase {
                 .as_severe_as(Severity::WorthChecking),
         );
     }
+
+    fn variants(&self, scene: &Scene, variants: &mut Variants) {
+        let mut offers = Offers::of(&ENTRY, scene, variants);
+        let method = scene.request.method.trim();
+        let place = Place::whole(Within::Method, &scene.request.method);
+        let lower = method.to_ascii_lowercase();
+        let capital = |text: &str| text.get(..1).map(|first| first.to_ascii_uppercase() + &text[1..]);
+        for form in [Some(lower.clone()), capital(&lower), Some(method.to_owned())].into_iter().flatten() {
+            let subject = form.clone();
+            let variant = offers.variant(move |draft| draft.method = form.clone().into());
+            offers.add(variant.at(place).to(subject).usual());
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::mistakes::offers::tests::{short, texts};
     use crate::check::mistakes::tests::{lint_codes, netsuite};
 
     #[test]
@@ -56,5 +73,14 @@ mod tests {
         assert_eq!(with("get"), ["method-lowercase"]);
         assert_eq!(with("Post"), ["method-lowercase"]);
         assert_eq!(with("DELETE"), [""; 0]);
+    }
+
+    #[test]
+    fn in_lower_case_and_capitalised() {
+        let text = "https%3A%2F%2Fh.example%2Fr&…";
+        assert_eq!(
+            texts(&MethodLowercase, &short("")),
+            ["get", "Get"].map(|method| format!("{method}&{text}"))
+        );
     }
 }

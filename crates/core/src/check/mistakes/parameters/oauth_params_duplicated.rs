@@ -2,8 +2,13 @@
 
 use super::query::pairs;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::mistakes::offers::Offers;
+use crate::check::scene::Scene;
+use crate::check::variant::Variants;
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
+use crate::sign::params::Origin;
+use crate::span::Span;
 
 /// `?oauth_token=…` in the URL of a call that carries a header.
 #[derive(Debug)]
@@ -43,6 +48,29 @@ impl Mistake for OauthParamsDuplicated {
             finding.titled(format!("The URL holds what the header carries: {}", names.join(", ")))
         });
     }
+
+    fn variants(&self, scene: &Scene, variants: &mut Variants) {
+        let mut offers = Offers::of(&ENTRY, scene, variants);
+        let header = scene.header.clone();
+        offers.rare(move |draft| {
+            for (name, value) in &header {
+                draft.parameters.push(name, value, Origin::Query, Span::default());
+            }
+        });
+        let is_in_header =
+            |index: &usize| scene.header.iter().any(|(name, _)| name == scene.parameters().name(*index));
+        // Sent twice, and signed once.
+        let again: Vec<usize> = scene.from(Origin::Query).filter(is_in_header).collect();
+        let all: Vec<usize> = (0..scene.parameters().len()).collect();
+        let is_again = |index: &usize| {
+            let name = scene.parameters().name(*index);
+            again.iter().any(|&other| scene.parameters().name(other) == name)
+        };
+        let in_header = all.into_iter().filter(|index| !again.contains(index)).filter(is_again);
+        let in_header: Vec<usize> = in_header.collect();
+        offers.without(&again, true);
+        offers.without(&in_header, false);
+    }
 }
 
 /// The parameters of RFC 5849 that a request carries once.
@@ -59,7 +87,7 @@ const PARAMETERS: &[&str] = &[
 ];
 
 /// Names under which a secret is sent by mistake.
-const SECRETS: &[&str] = &[
+pub(super) const SECRETS: &[&str] = &[
     "oauth_consumer_secret",
     "oauth_token_secret",
     "consumer_secret",
@@ -71,6 +99,7 @@ const SECRETS: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::mistakes::offers::tests::{sections, short};
     use crate::check::mistakes::tests::{lint_codes, netsuite};
 
     fn with(query: &str) -> Inputs {
@@ -102,5 +131,14 @@ mod tests {
         for query in ["", "&realm=1234567", "&oauth=1", "&token=1", "&oauth_custom=1"] {
             assert_eq!(lint_codes(&OauthParamsDuplicated, &with(query)), [""; 0], "{query}");
         }
+    }
+
+    #[test]
+    fn signed_twice_and_sent_twice_but_signed_once() {
+        let signed = sections(&OauthParamsDuplicated, &short(""));
+        assert_eq!(signed.len(), 1);
+        assert_eq!(signed[0].matches("oauth_nonce").count(), 2);
+        let signed = sections(&OauthParamsDuplicated, &short("?oauth_nonce=other"));
+        assert_eq!(signed.iter().filter(|section| section.matches("oauth_nonce").count() == 1).count(), 2);
     }
 }

@@ -39,9 +39,14 @@ pub(super) fn pairs(url: &Url<'_>) -> Vec<QueryPair> {
 }
 
 fn decode(text: &str) -> String {
+    String::from_utf8_lossy(&form_decoded(text)).into_owned()
+}
+
+/// A name or a value of a form, decoded.
+pub(super) fn form_decoded(text: &str) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(text.len());
     percent::decode_form_into(text.as_bytes(), &mut bytes);
-    String::from_utf8_lossy(&bytes).into_owned()
+    bytes
 }
 
 #[cfg(test)]

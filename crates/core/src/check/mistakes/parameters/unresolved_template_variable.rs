@@ -1,8 +1,13 @@
 //! A template variable that nobody filled in.
 
 use super::super::key::shape::{Flaw, flaw_of};
+use super::super::uri::observed::{ObservedUri, whole};
 use super::super::variable::{find_variable, find_variable_strictly};
+use crate::check::draft::Draft;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::mistakes::offers::Offers;
+use crate::check::scene::{ObservedPair, Scene};
+use crate::check::variant::Variants;
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
 use crate::request::Url;
@@ -50,6 +55,43 @@ impl Mistake for UnresolvedTemplateVariable {
             }
         }
     }
+
+    fn variants(&self, scene: &Scene, variants: &mut Variants) {
+        let mut offers = Offers::of(&ENTRY, scene, variants);
+        let Some(observed) = &scene.observed else { return };
+        if let Some(theirs) = ObservedUri::of(observed) {
+            let url = scene.url();
+            if let Some(span) = find_variable_strictly(&theirs.host) {
+                let subject = span.of_str(&theirs.host).to_owned();
+                let (scheme, host, port) = (theirs.scheme, theirs.host, theirs.port);
+                let apply = move |draft: &mut Draft| {
+                    draft.uri.scheme.clone_from(&scheme);
+                    draft.uri.host.clone_from(&host);
+                    draft.uri.port.clone_from(&port);
+                };
+                offers.add(offers.variant(apply).at(Place::new(Within::Url, url.host)).to(subject));
+            }
+            let path = theirs.path;
+            if let Some(span) = find_variable(&path).filter(|_| !scene.uri.path.contains(&path)) {
+                let subject = span.of_str(&path).to_owned();
+                let apply = move |draft: &mut Draft| draft.uri.path.clone_from(&path);
+                offers.add(offers.variant(apply).at(Place::new(Within::Url, url.path)).to(subject));
+            }
+        } else if let Some(uri) = observed.uri.clone().filter(|uri| find_variable_strictly(uri).is_some()) {
+            // `{{baseUrl}}/path`: scheme and host in one variable.
+            let place = Place::nowhere_in(Within::Url);
+            offers.add(offers.variant(move |draft| draft.uri = whole(&uri)).at(place));
+        }
+        let holds_variable = |text: &[u8]| find_variable(&String::from_utf8_lossy(text)).is_some();
+        let is_sent = |pair: &ObservedPair| {
+            let all = scene.parameters();
+            (0..all.len()).any(|index| all.name(index) == pair.name && all.value(index) == pair.value)
+        };
+        offers.observed_pairs(
+            |pair| !is_sent(pair) && (holds_variable(&pair.value) || holds_variable(&pair.name)),
+            false,
+        );
+    }
 }
 
 fn finding(inputs: &Inputs, within: Within, span: Span, severity: Severity) -> Finding {
@@ -92,6 +134,7 @@ fn front_end(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::mistakes::offers::tests::{observing, short, texts};
     use crate::check::mistakes::tests::{lint_codes, netsuite};
     use crate::secret::Secret;
 
@@ -140,5 +183,20 @@ mod tests {
         let url = "https://h.example/a%20b?q=%7B%22id%22%3A1%7D&b5=%3D%253D&x=a<b";
         let inputs = Inputs { url: Some(url.into()), ..netsuite() };
         assert_eq!(lint_codes(&UnresolvedTemplateVariable, &inputs), [""; 0]);
+    }
+
+    #[test]
+    fn signed_before_they_are_filled_in() {
+        for text in [
+            "GET&http%3A%2F%2F%7B%7Bhost%7D%7D%2Fr&a%3D1%26…",
+            "GET&https%3A%2F%2Fh.example%2F%7B%7Bpath%7D%7D&a%3D1%26…",
+            "GET&%7B%7BbaseUrl%7D%7D%2Fr&a%3D1%26…",
+            "GET&https%3A%2F%2Fh.example%2Fr&a%3D%257B%257Ba%257D%257D%26…",
+        ] {
+            let scene = observing(short("?a=1"), text);
+            assert!(texts(&UnresolvedTemplateVariable, &scene).contains(&text.into()), "{text}");
+        }
+        let filled = observing(short("?a=1"), "GET&https%3A%2F%2Fh.example%2Fr&a%3D2%26…");
+        assert_eq!(texts(&UnresolvedTemplateVariable, &filled), [""; 0]);
     }
 }

@@ -2,9 +2,13 @@
 
 use super::query::pairs;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::mistakes::offers::Offers;
+use crate::check::scene::Scene;
+use crate::check::variant::Variants;
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
 use crate::request::Url;
+use crate::sign::params::Origin;
 use crate::span::Span;
 
 /// `script=1&amp;deploy=1`, or `script=1%26deploy=1`: the second parameter is none.
@@ -39,6 +43,18 @@ impl Mistake for UrlAmpersandEscaped {
                 .as_severe_as(severity),
         );
     }
+
+    fn variants(&self, scene: &Scene, variants: &mut Variants) {
+        let mut offers = Offers::of(&ENTRY, scene, variants);
+        // Signed as the XML or HTML says it, called as it stands there.
+        offers.names(|index| scene.parameters().name(index).strip_prefix(b"amp;").map(<[u8]>::to_vec));
+        // The other way round: called rightly, and signed as it stands in the XML or HTML.
+        let query: Vec<usize> = scene.from(Origin::Query).collect();
+        offers.names(|index| {
+            let is_behind_one = query.iter().skip(1).any(|&other| other == index);
+            is_behind_one.then(|| [b"amp;", scene.parameters().name(index)].concat())
+        });
+    }
 }
 
 /// The first escaped ampersand that was meant to separate two parameters: `&amp;`, or `%26` in the value of `script`
@@ -66,6 +82,7 @@ pub(super) fn escaped_ampersand(url: &Url<'_>) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::mistakes::offers::tests::{sections, short};
     use crate::check::mistakes::tests::{lint_codes, netsuite};
 
     fn with(query: &str) -> Inputs {
@@ -94,5 +111,13 @@ mod tests {
         {
             assert_eq!(lint_codes(&UrlAmpersandEscaped, &with(query)), [""; 0], "{query}");
         }
+    }
+
+    #[test]
+    fn read_as_an_ampersand_or_written_as_an_entity() {
+        let signed = sections(&UrlAmpersandEscaped, &short("?script=1&amp;deploy=2"));
+        assert_eq!(signed[0], "deploy%3D2%26…%26script%3D1");
+        let signed = sections(&UrlAmpersandEscaped, &short("?script=1&deploy=2"));
+        assert_eq!(signed, ["amp%253Bdeploy%3D2%26…%26script%3D1"]);
     }
 }

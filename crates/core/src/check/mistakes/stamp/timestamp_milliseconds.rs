@@ -1,8 +1,12 @@
 //! A timestamp in a finer unit than seconds.
 
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::mistakes::offers::Offers;
+use crate::check::scene::Scene;
+use crate::check::variant::Variants;
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
+use crate::sign::params::Origin;
 
 /// `Date.now()` and its kin: milliseconds, microseconds or nanoseconds.
 #[derive(Debug)]
@@ -45,11 +49,35 @@ impl Mistake for TimestampMilliseconds {
                 .as_severe_as(severity),
         );
     }
+
+    fn variants(&self, scene: &Scene, variants: &mut Variants) {
+        let mut offers = Offers::of(&ENTRY, scene, variants);
+        // Signed in one unit and sent in the other; three digits of it are lost where the finer one is not sent.
+        let of = |index: usize| scene.parameters().name(index) == b"oauth_timestamp";
+        let Some(index) = scene.from(Origin::Header).find(|&index| of(index)) else { return };
+        let Ok(sent) = std::str::from_utf8(scene.parameters().value(index)) else { return };
+        let observed = scene.observed.iter().flat_map(|observed| observed.values(b"oauth_timestamp"));
+        let observed = observed.filter_map(|value| String::from_utf8(value.to_vec()).ok());
+        let is_finer = |long: &str, short: &str| {
+            matches!(long.len(), 13 | 16 | 19) && short.len() == 10 && long.starts_with(short)
+        };
+        let of_unit = |theirs: &String| is_finer(theirs, sent) || is_finer(sent, theirs);
+        let mut values: Vec<String> = observed.filter(of_unit).collect();
+        match sent.len() {
+            10 => values.push(format!("{sent}000")),
+            13 | 16 | 19 if sent.is_ascii() => values.push(sent[..10].to_owned()),
+            _ => {}
+        }
+        for value in values {
+            offers.add(offers.replaced(index, value.as_bytes()).at(Place::whole(Within::Timestamp, sent)));
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::mistakes::offers::tests::{observing, short, texts};
     use crate::check::mistakes::tests::{lint_codes, netsuite};
 
     #[test]
@@ -71,5 +99,14 @@ mod tests {
         let inputs = Inputs { timestamp: Some("1508242306123".into()), ..netsuite() };
         TimestampMilliseconds.lint(&inputs, &mut found);
         assert!(found[0].fix.contains("`1508242306`"), "{}", found[0].fix);
+    }
+
+    #[test]
+    fn signed_in_one_unit_and_sent_in_the_other() {
+        let signed = texts(&TimestampMilliseconds, &short(""));
+        assert_eq!(signed.len(), 1);
+        assert!(signed[0].contains("oauth_timestamp%3D1508242306000%26"));
+        let theirs = short("").right.base_string.to_string().replace("1508242306", "1508242306123");
+        assert_eq!(texts(&TimestampMilliseconds, &observing(short(""), &theirs))[0], theirs);
     }
 }

@@ -2,6 +2,9 @@
 
 use crate::account::{Account, Service};
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::mistakes::offers::Offers;
+use crate::check::scene::Scene;
+use crate::check::variant::Variants;
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
 use crate::span::Span;
@@ -44,12 +47,37 @@ impl Mistake for HostUnderscore {
                 .mended_by(format!("Call `{}`; `{account}` belongs in the realm.", account.host(service))),
         );
     }
+
+    fn variants(&self, scene: &Scene, variants: &mut Variants) {
+        let mut offers = Offers::of(&ENTRY, scene, variants);
+        let host = &scene.uri.host;
+        let (Some(_), Some((label, domain))) = (Account::from_host(host), host.split_once('.')) else {
+            return;
+        };
+        let place = Place::new(Within::Url, scene.url().host);
+        // As the realm is written, in either case; or the other way round, where the underscore is called.
+        let forms = if label.contains('-') {
+            [label.replace('-', "_"), label.replace('-', "_").to_ascii_uppercase()]
+        } else {
+            [label.replace('_', "-"), label.to_ascii_uppercase()]
+        };
+        if !label.contains(['-', '_']) {
+            return;
+        }
+        for form in forms {
+            let host = format!("{form}.{domain}");
+            let subject = host.clone();
+            offers.add(offers.variant(move |draft| draft.uri.host.clone_from(&host)).at(place).to(subject));
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::mistakes::offers::tests::{short, texts};
     use crate::check::mistakes::tests::{lint_codes, netsuite};
+    use crate::check::scene::tests::scene_of;
 
     #[test]
     fn fires_on_an_underscore_and_names_the_right_host() {
@@ -67,5 +95,16 @@ mod tests {
         assert_eq!(lint_codes(&HostUnderscore, &netsuite()), [""; 0]);
         let elsewhere = Inputs { url: Some("https://my_host.example/".into()), ..netsuite() };
         assert_eq!(lint_codes(&HostUnderscore, &elsewhere), [""; 0]);
+    }
+
+    #[test]
+    fn the_realm_is_signed_in_the_host() {
+        let scene = scene_of("GET", "https://1234567-sb1.restlets.api.netsuite.com/r");
+        let hosts = ["1234567_sb1", "1234567_SB1"];
+        let expected = hosts.map(|host| format!("GET&https%3A%2F%2F{host}.restlets.api.netsuite.com%2Fr&…"));
+        assert_eq!(texts(&HostUnderscore, &scene), expected);
+        let production = scene_of("GET", "https://1234567.restlets.api.netsuite.com/r");
+        assert_eq!(texts(&HostUnderscore, &production), [""; 0]);
+        assert_eq!(texts(&HostUnderscore, &short("")), [""; 0]);
     }
 }

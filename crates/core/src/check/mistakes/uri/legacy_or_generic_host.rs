@@ -3,6 +3,9 @@
 use super::service::service_of_path;
 use crate::account::{Account, Service};
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::mistakes::offers::Offers;
+use crate::check::scene::Scene;
+use crate::check::variant::Variants;
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
 
@@ -46,6 +49,27 @@ impl Mistake for LegacyOrGenericHost {
         }
         found.push(finding);
     }
+
+    fn variants(&self, scene: &Scene, variants: &mut Variants) {
+        let mut offers = Offers::of(&ENTRY, scene, variants);
+        let host = scene.url().host_str();
+        let Some(service) = Service::of_host(host).filter(|&service| service != Service::Other) else {
+            return;
+        };
+        let place = Place::new(Within::Url, scene.url().host);
+        let hosts: &[&str] = match service {
+            Service::Suitetalk => &["webservices.netsuite.com", "rest.netsuite.com"],
+            _ => &[
+                "rest.netsuite.com",
+                "rest.sandbox.netsuite.com",
+                "system.netsuite.com",
+                "rest.na1.netsuite.com",
+            ],
+        };
+        for host in hosts {
+            offers.add(offers.variant(move |draft| draft.uri.host = (*host).into()).at(place).to(*host));
+        }
+    }
 }
 
 /// Whether a host of NetSuite, in lower case, begins with the name of a service instead of an account.
@@ -63,7 +87,9 @@ fn is_generic(host: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::mistakes::offers::tests::{short, texts};
     use crate::check::mistakes::tests::{lint_codes, netsuite};
+    use crate::check::scene::tests::scene_of;
 
     fn with(host: &str) -> Inputs {
         let url = format!("https://{host}/app/site/hosting/restlet.nl?script=6&deploy=1");
@@ -104,5 +130,12 @@ mod tests {
         let url = "https://rest.netsuite.com/rest/datacenterurls?account=1234567";
         let look_up = Inputs { url: Some(url.into()), ..netsuite() };
         assert_eq!(lint_codes(&LegacyOrGenericHost, &look_up), [""; 0]);
+    }
+
+    #[test]
+    fn the_old_hosts_are_signed_for_an_account() {
+        let scene = scene_of("GET", "https://1234567.restlets.api.netsuite.com/r");
+        assert_eq!(texts(&LegacyOrGenericHost, &scene)[0], "GET&https%3A%2F%2Frest.netsuite.com%2Fr&…");
+        assert_eq!(texts(&LegacyOrGenericHost, &short("")), [""; 0], "not at NetSuite");
     }
 }

@@ -1,0 +1,76 @@
+//! Letters beyond ASCII encoded from another charset than UTF-8.
+
+use crate::check::encoder::Charset;
+use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::mistakes::offers::Offers;
+use crate::check::scene::Scene;
+use crate::check::variant::Variants;
+use crate::finding::Severity;
+
+/// `%25A3` for £ where `%25C2%25A3` is right, `%25u20AC`, `%253F`.
+#[derive(Debug)]
+pub struct NonUtf8Encoding;
+
+const ENTRY: Entry = Entry {
+    code: "non-utf8-encoding",
+    stage: Stage::Encoding,
+    severity: Severity::Breaks,
+    title: "Letters beyond ASCII are not encoded as UTF-8",
+    why: "Names and values are turned into UTF-8 bytes before they are encoded. Another charset, or the number of the character, gives other escapes.",
+    fix: "Take the UTF-8 bytes of the text, and percent-encode each byte.",
+    source: "https://github.com/restsharp/RestSharp/issues/1945",
+    confidence: Confidence::Observed,
+};
+
+impl Mistake for NonUtf8Encoding {
+    fn entry(&self) -> &'static Entry {
+        &ENTRY
+    }
+
+    fn variants(&self, scene: &Scene, variants: &mut Variants) {
+        let mut offers = Offers::of(&ENTRY, scene, variants);
+        offers.usual(|draft| draft.inner.charset = Charset::Latin1);
+        offers.usual(|draft| draft.inner.charset = Charset::QuestionMark);
+        // JavaScript's escape leaves four marks more as they are.
+        offers.rare(|draft| draft.inner.charset = Charset::PercentU);
+        offers.rare(|draft| {
+            draft.inner.charset = Charset::PercentU;
+            draft.inner = draft.inner.keeping("@*/+");
+        });
+        // UTF-8 bytes taken for the letters of another charset, and encoded as UTF-8 again.
+        let twice =
+            |bytes: &[u8]| bytes.iter().map(|&byte| char::from(byte)).collect::<String>().into_bytes();
+        offers.values(|index| Some(twice(scene.parameters().value(index))));
+        // What a decoder puts in the place of bytes that it cannot read.
+        let replaced = |bytes: &[u8]| {
+            let is_cut = |c: char| if c.is_ascii() { c } else { char::REPLACEMENT_CHARACTER };
+            String::from_utf8_lossy(bytes).chars().map(is_cut).collect::<String>().into_bytes()
+        };
+        offers.values(|index| Some(replaced(scene.parameters().value(index))));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::mistakes::offers::tests::{sections, short, texts};
+
+    #[test]
+    fn each_way_to_misread_a_letter() {
+        let signed = sections(&NonUtf8Encoding, &short("?a=%C2%A3%E2%82%AC@"));
+        let expected = [
+            "a%3D%25A3%253F%2540%26…",
+            "a%3D%253F%253F%2540%26…",
+            "a%3D%25A3%25u20AC%2540%26…",
+            "a%3D%25A3%25u20AC%40%26…",
+            "a%3D%25C3%2582%25C2%25A3%25C3%25A2%25C2%2582%25C2%25AC%2540%26…",
+            "a%3D%25EF%25BF%25BD%25EF%25BF%25BD%2540%26…",
+        ];
+        assert_eq!(signed, expected);
+    }
+
+    #[test]
+    fn silent_on_ascii() {
+        assert_eq!(texts(&NonUtf8Encoding, &short("?a=x")), [""; 0]);
+    }
+}

@@ -1,0 +1,53 @@
+//! Fields of a form body that are not signed.
+
+use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::mistakes::offers::Offers;
+use crate::check::scene::Scene;
+use crate::check::variant::Variants;
+use crate::finding::Severity;
+use crate::sign::params::Origin;
+
+/// A form is sent, and its fields do not stand among the parameters.
+#[derive(Debug)]
+pub struct FormBodyMissingFromBase;
+
+const ENTRY: Entry = Entry {
+    code: "form-body-missing-from-base",
+    stage: Stage::Parameters,
+    severity: Severity::Breaks,
+    title: "The fields of the form body are not signed",
+    why: "A body that is sent as application/x-www-form-urlencoded is signed like the query, field by field. A JSON body sent under that content type, as curl -d does by default, counts as a form too.",
+    fix: "Sign the fields, or send JSON with Content-Type: application/json, which is not signed.",
+    source: "https://github.com/scribejava/scribejava/issues/286",
+    confidence: Confidence::Observed,
+};
+
+impl Mistake for FormBodyMissingFromBase {
+    fn entry(&self) -> &'static Entry {
+        &ENTRY
+    }
+
+    fn variants(&self, scene: &Scene, variants: &mut Variants) {
+        let mut offers = Offers::of(&ENTRY, scene, variants);
+        offers.removals(&scene.from(Origin::Body).collect::<Vec<_>>());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::mistakes::offers::tests::{sections, short_with_body, texts};
+
+    const FORM: &str = "application/x-www-form-urlencoded";
+
+    #[test]
+    fn all_fields_and_each() {
+        let signed = sections(&FormBodyMissingFromBase, &short_with_body(FORM, "a=1&b=2"));
+        assert_eq!(signed, ["…", "b%3D2%26…", "a%3D1%26…"]);
+    }
+
+    #[test]
+    fn silent_on_a_body_that_is_no_form() {
+        assert_eq!(texts(&FormBodyMissingFromBase, &short_with_body("application/json", "a=1")), [""; 0]);
+    }
+}

@@ -1,0 +1,202 @@
+//! A body that is no form among the signed parameters.
+
+use crate::check::draft::Draft;
+use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::mistakes::offers::Offers;
+use crate::check::scene::Scene;
+use crate::check::variant::Variants;
+use crate::finding::{Place, Severity, Within};
+use crate::sign::params::Origin;
+use crate::span::Span;
+use serde_json::Value;
+
+/// The keys of a JSON body, or the whole body, in the third part.
+#[derive(Debug)]
+pub struct NonFormBodyInBaseString;
+
+const ENTRY: Entry = Entry {
+    code: "non-form-body-in-base-string",
+    stage: Stage::Parameters,
+    severity: Severity::Breaks,
+    title: "A body that is no form is signed",
+    why: "Only a body of application/x-www-form-urlencoded is part of the signature. JSON, XML and text are not signed at all.",
+    fix: "Leave the body out of the parameters. To a library that takes form fields and data alike, hand none for JSON.",
+    source: "https://github.com/ddo/oauth-1.0a/issues/110",
+    confidence: Confidence::Observed,
+};
+
+impl Mistake for NonFormBodyInBaseString {
+    fn entry(&self) -> &'static Entry {
+        &ENTRY
+    }
+
+    fn variants(&self, scene: &Scene, variants: &mut Variants) {
+        let mut offers = Offers::of(&ENTRY, scene, variants);
+        let Some(body) = scene.request.body.as_deref().filter(|body| !body.trim().is_empty()) else { return };
+        if scene.request.has_form_body() {
+            return;
+        }
+        let place = Place::whole(Within::Body, body);
+        let text = body.to_owned();
+        let as_form = move |draft: &mut Draft| {
+            draft.parameters.collect_form(&text, Span::new(0, text.len()), Origin::Body);
+        };
+        let mut lists: Vec<(Vec<(String, String)>, bool)> =
+            vec![(vec![(body.to_owned(), String::new())], false)];
+        for (style, is_usual) in STYLES {
+            lists.push((json_fields(body, style), *is_usual));
+        }
+        let mut ready = vec![offers.variant(as_form).at(place).usual()];
+        for (fields, is_usual) in lists {
+            let apply = move |draft: &mut Draft| {
+                for (name, value) in &fields {
+                    draft.parameters.push(name.as_bytes(), value.as_bytes(), Origin::Body, Span::default());
+                }
+            };
+            let variant = offers.variant(apply).at(place);
+            ready.push(if is_usual { variant.usual() } else { variant });
+        }
+        if let Some(observed) = &scene.observed {
+            let is_of_body = |name: &[u8]| std::str::from_utf8(name).is_ok_and(|name| body.contains(name));
+            let pairs =
+                observed.strangers(scene).filter(|pair| is_of_body(&pair.name) || pair.name.is_empty());
+            let pairs: Vec<_> = pairs.cloned().collect();
+            let apply = move |draft: &mut Draft| {
+                for pair in &pairs {
+                    draft.parameters.push(&pair.name, &pair.value, Origin::Body, Span::default());
+                }
+            };
+            ready.push(offers.variant(apply).at(place));
+        }
+        for variant in ready {
+            offers.add(variant);
+        }
+    }
+}
+
+/// How a signer writes the keys of a JSON object as parameters.
+#[derive(Clone, Copy, Debug)]
+enum Nested {
+    /// As JSON again.
+    Json,
+    /// As `a[b]` and `a[0]`.
+    Brackets,
+    /// As `a.b` and `a.0`.
+    Dots,
+    /// As JavaScript turns objects and arrays into text.
+    Stringified,
+    /// Not at all.
+    Dropped,
+}
+
+/// How it writes what is nested, and the words for true, false and null.
+type Style = (Nested, [&'static str; 3]);
+
+const SCRIPT: [&str; 3] = ["true", "false", "null"];
+const PYTHON: [&str; 3] = ["True", "False", "None"];
+const PHP: [&str; 3] = ["1", "", ""];
+
+/// The styles, and whether each is usual.
+const STYLES: &[(Style, bool)] = &[
+    ((Nested::Json, SCRIPT), true),
+    ((Nested::Brackets, SCRIPT), true),
+    ((Nested::Stringified, SCRIPT), false),
+    ((Nested::Brackets, PHP), false),
+    ((Nested::Json, PYTHON), false),
+    ((Nested::Dots, SCRIPT), false),
+    ((Nested::Dropped, SCRIPT), false),
+];
+
+/// The parameters that a style makes of a JSON object; none of anything else.
+fn json_fields(body: &str, style: &Style) -> Vec<(String, String)> {
+    let mut fields = Vec::new();
+    if let Ok(Value::Object(map)) = serde_json::from_str(body) {
+        for (name, value) in &map {
+            push_field(name.clone(), value, style, &mut fields);
+        }
+    }
+    fields
+}
+
+fn push_field(name: String, value: &Value, style: &Style, fields: &mut Vec<(String, String)>) {
+    let children: Vec<(String, &Value)> = match value {
+        Value::Object(map) => map.iter().map(|(key, value)| (key.clone(), value)).collect(),
+        Value::Array(list) => list.iter().enumerate().map(|(n, value)| (n.to_string(), value)).collect(),
+        scalar => return fields.push((name, scalar_text(scalar, style.1))),
+    };
+    match style.0 {
+        Nested::Json => fields.push((name, value.to_string())),
+        Nested::Brackets => {
+            for (key, value) in children {
+                push_field(format!("{name}[{key}]"), value, style, fields);
+            }
+        }
+        Nested::Dots => {
+            for (key, value) in children {
+                push_field(format!("{name}.{key}"), value, style, fields);
+            }
+        }
+        Nested::Stringified => fields.push((name, as_javascript_text(value))),
+        Nested::Dropped => {}
+    }
+}
+
+fn scalar_text(value: &Value, [yes, no, null]: [&str; 3]) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Bool(true) => yes.to_owned(),
+        Value::Bool(false) => no.to_owned(),
+        Value::Null => null.to_owned(),
+        other => other.to_string(),
+    }
+}
+
+/// What `String(value)` gives in JavaScript.
+fn as_javascript_text(value: &Value) -> String {
+    match value {
+        Value::Object(_) => "[object Object]".to_owned(),
+        Value::Array(list) => {
+            let item = |item: &Value| if item.is_null() { String::new() } else { as_javascript_text(item) };
+            list.iter().map(item).collect::<Vec<_>>().join(",")
+        }
+        scalar => scalar_text(scalar, SCRIPT),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::mistakes::offers::tests::{sections, short, short_with_body, texts};
+
+    const JSON: &str = "application/json";
+
+    #[test]
+    fn the_keys_of_json_in_each_way() {
+        let body = r#"{"a":1,"b":{"c":true},"d":["x","y"]}"#;
+        let signed = sections(&NonFormBodyInBaseString, &short_with_body(JSON, body));
+        for expected in [
+            "a%3D1%26b%3D%257B%2522c%2522%253Atrue%257D%26d%3D%255B%2522x%2522%252C%2522y%2522%255D%26…",
+            "a%3D1%26b%255Bc%255D%3Dtrue%26d%255B0%255D%3Dx%26d%255B1%255D%3Dy%26…",
+            "a%3D1%26b.c%3Dtrue%26d.0%3Dx%26d.1%3Dy%26…",
+            "a%3D1%26b%3D%255Bobject%2520Object%255D%26d%3Dx%252Cy%26…",
+            "a%3D1%26…",
+        ] {
+            assert!(signed.iter().any(|section| section == expected), "{expected}: {signed:#?}");
+        }
+    }
+
+    #[test]
+    fn the_whole_body_as_a_form_reads_it() {
+        let signed = sections(&NonFormBodyInBaseString, &short_with_body("text/xml", "<a b=\"1\"/>"));
+        let expected =
+            ["%253Ca%2520b%3D%25221%2522%252F%253E%26…", "%253Ca%2520b%253D%25221%2522%252F%253E%3D%26…"];
+        assert_eq!(signed, expected);
+    }
+
+    #[test]
+    fn silent_on_a_form_and_without_a_body() {
+        let form = short_with_body("application/x-www-form-urlencoded", "a=1");
+        assert_eq!(texts(&NonFormBodyInBaseString, &form), [""; 0]);
+        assert_eq!(texts(&NonFormBodyInBaseString, &short("")), [""; 0]);
+    }
+}

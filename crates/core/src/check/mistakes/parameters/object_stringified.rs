@@ -1,0 +1,72 @@
+//! An object turned into text.
+
+use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::mistakes::offers::Offers;
+use crate::check::scene::Scene;
+use crate::check::variant::Variants;
+use crate::finding::Severity;
+use crate::sign::params::Origin;
+
+/// `%255Bobject%2520Object%255D`.
+#[derive(Debug)]
+pub struct ObjectStringified;
+
+const ENTRY: Entry = Entry {
+    code: "object-stringified",
+    stage: Stage::Parameters,
+    severity: Severity::Breaks,
+    title: "An object is signed as [object Object]",
+    why: "JavaScript turned an object into text where the signer expected one value, and signs that text.",
+    fix: "Flatten objects into single parameters first, and sign what is sent.",
+    source: "https://github.com/ddo/oauth-1.0a/issues/49",
+    confidence: Confidence::Observed,
+};
+
+impl Mistake for ObjectStringified {
+    fn entry(&self) -> &'static Entry {
+        &ENTRY
+    }
+
+    fn variants(&self, scene: &Scene, variants: &mut Variants) {
+        let mut offers = Offers::of(&ENTRY, scene, variants);
+        let mut roots: Vec<&[u8]> = Vec::new();
+        for index in scene.from(Origin::Query) {
+            let name = scene.parameters().name(index);
+            let root = name.iter().position(|&byte| byte == b'[').map(|at| &name[..at]);
+            roots.extend(root.filter(|root| !roots.contains(root)));
+        }
+        for root in roots {
+            offers.with(root, OBJECT, Origin::Query, false);
+        }
+        let is_object =
+            |value: &[u8]| [OBJECT, b"[object Undefined]", b"Array", b"[object Array]"].contains(&value);
+        offers.observed_pairs(|pair| is_object(&pair.value), false);
+    }
+}
+
+const OBJECT: &[u8] = b"[object Object]";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::mistakes::offers::tests::{observing, sections, short, texts};
+
+    #[test]
+    fn the_root_of_bracketed_names() {
+        let signed = sections(&ObjectStringified, &short("?f%5B0%5D%5Ba%5D=1&f%5B0%5D%5Bb%5D=2"));
+        assert_eq!(signed.len(), 1);
+        assert!(signed[0].starts_with("f%3D%255Bobject%2520Object%255D%26f%255B0%255D%255Ba%255D%3D1%26"));
+    }
+
+    #[test]
+    fn any_name_is_read_off_what_was_observed() {
+        let scene =
+            observing(short(""), "GET&https%3A%2F%2Fh.example%2Fr&data%3D%255Bobject%2520Object%255D%26…");
+        assert_eq!(sections(&ObjectStringified, &scene), ["data%3D%255Bobject%2520Object%255D%26…"]);
+    }
+
+    #[test]
+    fn silent_without_brackets() {
+        assert_eq!(texts(&ObjectStringified, &short("?a=1")), [""; 0]);
+    }
+}

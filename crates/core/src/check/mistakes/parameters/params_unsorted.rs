@@ -1,0 +1,106 @@
+//! Parameters in another order than the sorted one.
+
+use super::unsorted_order::{arrange, arrange_as_observed, rank, sort_key};
+use crate::check::draft::Order;
+use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::mistakes::offers::Offers;
+use crate::check::scene::Scene;
+use crate::check::variant::Variants;
+use crate::finding::Severity;
+use crate::sign::params::Origin::{Body, Header, Query};
+
+/// `limit, offset, oauth_…`, or the order of insertion.
+#[derive(Debug)]
+pub struct ParamsUnsorted;
+
+const ENTRY: Entry = Entry {
+    code: "params-unsorted",
+    stage: Stage::Parameters,
+    severity: Severity::Breaks,
+    title: "The parameters are not sorted",
+    why: "All parameters, those of the query and those of the header together, are sorted by name before they are signed.",
+    fix: "Put all parameters into one list, encode them, and sort it by name and then by value, byte by byte.",
+    source: "https://github.com/VBA-tools/VBA-Web/issues/191",
+    confidence: Confidence::Observed,
+};
+
+impl Mistake for ParamsUnsorted {
+    fn entry(&self) -> &'static Entry {
+        &ENTRY
+    }
+
+    fn variants(&self, scene: &Scene, variants: &mut Variants) {
+        let mut offers = Offers::of(&ENTRY, scene, variants);
+        for origins in [
+            [Query, Header, Body],
+            [Header, Query, Body],
+            [Header, Body, Query],
+            [Body, Header, Query],
+            [Query, Body, Header],
+        ] {
+            // As they came, and each block sorted by itself.
+            offers.usual(move |draft| arrange(draft, |_, parameter| rank(origins, parameter)));
+            offers.usual(move |draft| {
+                arrange(draft, |all, parameter| (rank(origins, parameter), sort_key(all, parameter)));
+            });
+        }
+        // A fixed text with script and deploy in it, and what was added for the call before or behind it.
+        let is_added = |(name, _): &(String, String)| {
+            !name.starts_with("oauth_") && name != "script" && name != "deploy"
+        };
+        for is_behind in [true, false] {
+            offers.rare(move |draft| {
+                arrange(draft, |all, parameter| {
+                    let key = sort_key(all, parameter);
+                    (is_added(&key) == is_behind, key)
+                });
+            });
+            offers.rare(move |draft| {
+                arrange(draft, |all, parameter| {
+                    let key = sort_key(all, parameter);
+                    let added = is_added(&key);
+                    (added == is_behind, if added { None } else { Some(key) })
+                });
+            });
+        }
+        offers.rare(|draft| draft.order = Order::Reversed);
+        if let Some(observed) = scene.observed.clone() {
+            offers.rare(move |draft| arrange_as_observed(draft, &observed));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::mistakes::offers::tests::{observing, sections, short};
+
+    #[test]
+    fn blocks_as_they_came_and_sorted_by_themselves() {
+        let signed = sections(&ParamsUnsorted, &short("?z=1&p=2"));
+        for expected in ["p%3D2%26z%3D1%26…", "…%26z%3D1%26p%3D2"] {
+            assert!(signed.contains(&expected.into()), "{expected}: {signed:#?}");
+        }
+        assert!(signed.iter().any(|section| section.starts_with("z%3D1%26p%3D2%26oauth_consumer_key")));
+        assert!(signed.last().unwrap().starts_with("z%3D1%26p%3D2%26oauth_version"), "reversed");
+    }
+
+    #[test]
+    fn what_was_added_behind_a_fixed_text() {
+        let signed = sections(&ParamsUnsorted, &short("?script=6&deploy=1&b=2&a=3"));
+        for expected in [
+            "deploy%3D1%26…%26script%3D6%26a%3D3%26b%3D2",
+            "deploy%3D1%26…%26script%3D6%26b%3D2%26a%3D3",
+            "b%3D2%26a%3D3%26deploy%3D1%26…%26script%3D6",
+        ] {
+            assert!(signed.contains(&expected.into()), "{expected}: {signed:#?}");
+        }
+    }
+
+    #[test]
+    fn any_order_is_read_off_what_was_observed() {
+        let scene =
+            observing(short("?c=1&a=2&b=3"), "GET&https%3A%2F%2Fh.example%2Fr&b%3D3%26…%26a%3D2%26c%3D1");
+        assert_eq!(sections(&ParamsUnsorted, &scene).last().unwrap(), "b%3D3%26…%26a%3D2%26c%3D1");
+    }
+}

@@ -1,0 +1,72 @@
+//! A secret among the signed parameters.
+
+use super::oauth_params_duplicated::SECRETS;
+use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::mistakes::offers::Offers;
+use crate::check::scene::Scene;
+use crate::check::variant::Variants;
+use crate::finding::Severity;
+use crate::sign::params::Origin;
+
+/// `oauth_token_secret%3D…` in the third part.
+#[derive(Debug)]
+pub struct SecretInBaseString;
+
+const ENTRY: Entry = Entry {
+    code: "secret-in-base-string",
+    stage: Stage::Parameters,
+    severity: Severity::Breaks,
+    title: "A secret is signed as a parameter",
+    why: "The two secrets go into the signing key and nowhere else. In a base string they end up in logs.",
+    fix: "Take the secret out of the parameters; if the base string was logged or sent to anyone, replace the secret.",
+    source: "https://www.rfc-editor.org/rfc/rfc5849#section-3.4.2",
+    confidence: Confidence::Documented,
+};
+
+impl Mistake for SecretInBaseString {
+    fn entry(&self) -> &'static Entry {
+        &ENTRY
+    }
+
+    fn variants(&self, scene: &Scene, variants: &mut Variants) {
+        let mut offers = Offers::of(&ENTRY, scene, variants);
+        let keys = &scene.keys;
+        let token = Some(&keys.token_secret).filter(|secret| !secret.is_empty());
+        for (name, secret) in
+            [("oauth_token_secret", token), ("oauth_consumer_secret", keys.consumer_secret.as_ref())]
+        {
+            if let Some(secret) = secret {
+                offers.with(name.as_bytes(), secret.expose().as_bytes(), Origin::Header, true);
+            }
+        }
+        offers.observed_pairs(|pair| is_secret(&pair.name) && !is_sent(scene, &pair.name), false);
+    }
+}
+
+fn is_secret(name: &[u8]) -> bool {
+    SECRETS.iter().any(|secret| secret.as_bytes() == name)
+}
+
+fn is_sent(scene: &Scene, name: &[u8]) -> bool {
+    (0..scene.parameters().len()).any(|index| scene.parameters().name(index) == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::mistakes::offers::tests::{observing, sections, short};
+
+    #[test]
+    fn each_secret_under_its_own_name() {
+        let signed = sections(&SecretInBaseString, &short(""));
+        let (token, consumer) = ("6071".repeat(16), "2c3d".repeat(16));
+        assert!(signed[0].contains(&format!("oauth_token_secret%3D{token}%26oauth_version")));
+        assert!(signed[1].contains(&format!("oauth_consumer_secret%3D{consumer}%26oauth_nonce")));
+    }
+
+    #[test]
+    fn any_name_of_a_secret_is_read_off_what_was_observed() {
+        let scene = observing(short(""), "GET&https%3A%2F%2Fh.example%2Fr&…%26tokenSecret%3Dcanary");
+        assert_eq!(sections(&SecretInBaseString, &scene).last().unwrap(), "…%26tokenSecret%3Dcanary");
+    }
+}

@@ -1,0 +1,68 @@
+//! A nonce or a timestamp made twice for one call.
+
+use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::mistakes::offers::Offers;
+use crate::check::scene::Scene;
+use crate::check::variant::Variants;
+use crate::finding::{Place, Severity, Within};
+
+/// The header holds another nonce or timestamp than the base string.
+#[derive(Debug)]
+pub struct NonceOrTimestampRegenerated;
+
+const ENTRY: Entry = Entry {
+    code: "nonce-or-timestamp-regenerated",
+    stage: Stage::Stamp,
+    severity: Severity::Breaks,
+    title: "The signed nonce or timestamp is not the one that is sent",
+    why: "Both were made once for the signature and again for the header, so the server signs other values than the client did.",
+    fix: "Make nonce and timestamp once per call, keep them in variables, and use these for signature and header.",
+    source: "https://github.com/NetSweet/netsuite/issues/557",
+    confidence: Confidence::Observed,
+};
+
+impl Mistake for NonceOrTimestampRegenerated {
+    fn entry(&self) -> &'static Entry {
+        &ENTRY
+    }
+
+    fn variants(&self, scene: &Scene, variants: &mut Variants) {
+        let mut offers = Offers::of(&ENTRY, scene, variants);
+        let Some(observed) = &scene.observed else { return };
+        let pair =
+            |name: &[u8]| observed.pairs.iter().find(|pair| pair.name == name && !pair.value.is_empty());
+        let stamps: Vec<_> =
+            [&b"oauth_nonce"[..], b"oauth_timestamp"].into_iter().filter_map(pair).cloned().collect();
+        for stamp in stamps {
+            let sent =
+                (0..scene.parameters().len()).find(|&index| scene.parameters().name(index) == stamp.name);
+            if let Some(index) = sent.filter(|&index| scene.parameters().value(index) != stamp.value) {
+                let place = Place::new(Within::BaseString, stamp.place);
+                offers.add(offers.replaced(index, &stamp.value).at(place));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::mistakes::offers::tests::{observing, short, texts};
+
+    #[test]
+    fn other_values_are_read_off_what_was_observed() {
+        let right = short("").right.base_string.to_string();
+        let theirs =
+            right.replace("fjaLirsIcCGVZWzBX0pg", "anotherNonce").replace("1508242306", "1508242307");
+        let signed = texts(&NonceOrTimestampRegenerated, &observing(short(""), &theirs));
+        assert_eq!(signed.len(), 2);
+        assert!(signed[0].contains("anotherNonce") && signed[1].contains("1508242307"));
+    }
+
+    #[test]
+    fn silent_where_they_agree_and_without_a_base_string() {
+        let right = short("").right.base_string.to_string();
+        assert_eq!(texts(&NonceOrTimestampRegenerated, &observing(short(""), &right)), [""; 0]);
+        assert_eq!(texts(&NonceOrTimestampRegenerated, &short("")), [""; 0]);
+    }
+}

@@ -1,0 +1,57 @@
+//! The whole URL in lower case.
+
+use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::mistakes::offers::Offers;
+use crate::check::scene::Scene;
+use crate::check::variant::Variants;
+use crate::finding::{Place, Severity, Within};
+
+/// `salesorder` signed for `salesOrder`.
+#[derive(Debug)]
+pub struct PathLowercased;
+
+const ENTRY: Entry = Entry {
+    code: "path-lowercased",
+    stage: Stage::Uri,
+    severity: Severity::Breaks,
+    title: "The path is signed in lower case",
+    why: "Scheme and host are lower-cased for signing, the path never: its case counts.",
+    fix: "Lower-case scheme and host alone.",
+    source: "https://github.com/RestKit/RestKit/issues/533",
+    confidence: Confidence::Observed,
+};
+
+impl Mistake for PathLowercased {
+    fn entry(&self) -> &'static Entry {
+        &ENTRY
+    }
+
+    fn variants(&self, scene: &Scene, variants: &mut Variants) {
+        let mut offers = Offers::of(&ENTRY, scene, variants);
+        let url = scene.url();
+        let place = Place::new(Within::Url, url.path);
+        let path = scene.uri.path.to_ascii_lowercase();
+        offers.add(offers.variant(move |draft| draft.uri.path.clone_from(&path)).at(place).usual());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::mistakes::offers::tests::{short, texts};
+    use crate::check::scene::tests::scene_of;
+
+    #[test]
+    fn fires_where_it_changes_the_path() {
+        let scene = scene_of("GET", "https://h.example/v1/salesOrder/%2F");
+        assert_eq!(
+            texts(&PathLowercased, &scene),
+            ["GET&https%3A%2F%2Fh.example%2Fv1%2Fsalesorder%2F%252f&…"]
+        );
+    }
+
+    #[test]
+    fn silent_where_it_changes_nothing() {
+        assert_eq!(texts(&PathLowercased, &short("")), [""; 0]);
+    }
+}
