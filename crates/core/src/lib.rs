@@ -1,5 +1,6 @@
 //! Countersign: the core.
 pub mod account;
+pub mod answer;
 pub mod case;
 pub mod check;
 pub mod credentials;
