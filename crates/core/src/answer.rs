@@ -20,7 +20,7 @@ macro_rules! oracle {
     };
 }
 
-//MOD pub mod assertion;
+pub mod assertion;
 pub mod audit;
 pub mod calendar;
 pub mod disagreement;
@@ -35,6 +35,7 @@ pub mod oauth2;
 pub mod permission;
 pub mod recognise;
 pub mod response;
+pub mod rule;
 pub mod script;
 pub mod server;
 //MOD pub mod setup;
