@@ -6,6 +6,7 @@
 
 pub mod certificate;
 mod claims;
+pub(in crate::answer) use claims::{SCOPES, TOKEN_PATH, unknown_scope};
 mod der;
 mod rules;
 
@@ -266,8 +267,9 @@ struct Places {
 /// The JWT in a text that may have a name in front, quotes around it, or line ends within.
 fn locate(text: &str) -> Span {
     let start = text.find("eyJ").unwrap_or(text.len() - text.trim_start().len());
-    let is_part =
-        |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '+' | '/' | '=') || c.is_whitespace();
+    let is_part = |c: char| {
+        c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '+' | '/' | '=') || c.is_whitespace()
+    };
     let end = text[start..].find(|c| !is_part(c)).map_or(text.len(), |at| start + at);
     Span::new(start, start + text[start..end].trim_end().len())
 }

@@ -114,7 +114,8 @@ pub fn read(pem: &str) -> Pem {
         label if label.ends_with("CERTIFICATE") => of_certificate(&der),
         other => return Pem::Unreadable(format!("{other} is neither a certificate nor a public key.")),
     };
-    certificate.map_or_else(|| unreadable("Its DER cannot be read: it is cut, or something else."), Pem::Public)
+    certificate
+        .map_or_else(|| unreadable("Its DER cannot be read: it is cut, or something else."), Pem::Public)
 }
 
 impl Certificate {
@@ -122,9 +123,11 @@ impl Certificate {
     pub(super) fn judge(&self, place: Place, now: Option<i64>, found: &mut Vec<Finding>) {
         match self.key {
             Key::Rsa { bits } if !matches!(bits, 3072 | 4096) => {
-                found.push(rules::KEY_SIZE.at(place).titled(format!(
-                    "The RSA key has {bits} bits; NetSuite takes 3072 and 4096"
-                )));
+                found.push(
+                    rules::KEY_SIZE
+                        .at(place)
+                        .titled(format!("The RSA key has {bits} bits; NetSuite takes 3072 and 4096")),
+                );
             }
             Key::Other => found.push(rules::KEY_KIND.at(place)),
             _ => {}

@@ -25,7 +25,11 @@ pub(super) fn judge_header(header: Option<&Map<String, Value>>, places: &Places,
     match text("alg") {
         "" => found.push(rules::ALG_UNSUPPORTED.at(place).titled("The header names no algorithm")),
         name if Algorithm::from_name(name).is_none() => {
-            found.push(rules::ALG_UNSUPPORTED.at(place).titled(format!("{name} is no algorithm that NetSuite takes")));
+            found.push(
+                rules::ALG_UNSUPPORTED
+                    .at(place)
+                    .titled(format!("{name} is no algorithm that NetSuite takes")),
+            );
         }
         _ => {}
     }
@@ -173,9 +177,11 @@ fn times(claims: &Map<String, Value>, places: &Places, now: Option<i64>, found: 
             found.push(rules::EXP_BEFORE_IAT.at(place));
         } else if life > MAX_LIFE {
             let minutes = life.div_euclid(60);
-            found.push(rules::EXP_TOO_LATE.at(place).titled(format!(
-                "exp is {minutes} minutes after iat; it must be less than 60"
-            )));
+            found.push(
+                rules::EXP_TOO_LATE
+                    .at(place)
+                    .titled(format!("exp is {minutes} minutes after iat; it must be less than 60")),
+            );
         } else if life == MAX_LIFE {
             found.push(rules::EXP_ON_THE_HOUR.at(place));
         }

@@ -22,8 +22,7 @@ const HEADER: &str = r#"{"alg":"ES256","typ":"JWT","kid":"cert-1"}"#;
 
 fn codes(text: &str) -> Vec<&'static str> {
     let account = Account::from_any_form("1234567_SB1").unwrap();
-    let context =
-        Context { account: Some(&account), client_id: Some("client"), now: Some(1_700_000_100) };
+    let context = Context { account: Some(&account), client_id: Some("client"), now: Some(1_700_000_100) };
     read(text, None, &context).findings.iter().map(|finding| finding.code).collect()
 }
 
@@ -57,9 +56,12 @@ fn each_fault_of_the_claims_has_its_finding() {
         codes(&jwt(HEADER, &text))
     };
     let without = |name: &'static str| {
-        codes(&jwt(HEADER, &claims(|claims| {
-            claims.remove(name);
-        })))
+        codes(&jwt(
+            HEADER,
+            &claims(|claims| {
+                claims.remove(name);
+            }),
+        ))
     };
     for (name, code) in [
         ("iss", "assertion-iss-missing"),
@@ -106,9 +108,12 @@ fn a_misspelt_scope_is_told_how_to_be_spelt() {
         ("rest_web_services", "rest_webservices"),
         ("analytics", "suite_analytics"),
     ] {
-        let text = jwt(HEADER, &claims(|claims| {
-            claims.insert("scope".into(), wrong.into());
-        }));
+        let text = jwt(
+            HEADER,
+            &claims(|claims| {
+                claims.insert("scope".into(), wrong.into());
+            }),
+        );
         let read = read(&text, None, &Context::default());
         assert_eq!(read.findings[0].fix, format!("Write {right}."), "{wrong}");
     }
@@ -125,7 +130,8 @@ fn what_is_no_jwt_says_so() {
 
 #[test]
 fn a_place_is_the_part_that_is_meant() {
-    let text = format!("  client_assertion={}", jwt(r#"{"alg":"RS256","typ":"JWT","kid":"k"}"#, &claims(|_| {})));
+    let text =
+        format!("  client_assertion={}", jwt(r#"{"alg":"RS256","typ":"JWT","kid":"k"}"#, &claims(|_| {})));
     let read = read(&text, None, &Context::default());
     let span = read.findings[0].place.span;
     assert_eq!(span.of_str(&text), part(r#"{"alg":"RS256","typ":"JWT","kid":"k"}"#));
@@ -148,6 +154,10 @@ fn rules_have_unique_codes_and_sources() {
     for rule in RULES {
         assert!(seen.insert(rule.code), "{}", rule.code);
         assert!(rule.source.starts_with("https://"), "{}", rule.code);
-        assert!(rule.why.ends_with('.') && rule.fix.ends_with('.') && !rule.title.ends_with('.'), "{}", rule.code);
+        assert!(
+            rule.why.ends_with('.') && rule.fix.ends_with('.') && !rule.title.ends_with('.'),
+            "{}",
+            rule.code
+        );
     }
 }

@@ -8,6 +8,23 @@ pub(super) fn of_head(head: &str) -> Option<u16> {
     in_range(words.next()?)
 }
 
+/// What stands behind a status in a status line, or in a library's version of one.
+const REASONS: [&str; 13] = [
+    "client error",
+    "server error",
+    "bad request",
+    "unauthorized",
+    "forbidden",
+    "not found",
+    "method not allowed",
+    "payload too large",
+    "unsupported media type",
+    "too many requests",
+    "internal server error",
+    "service unavailable",
+    "service temporarily unavailable",
+];
+
 /// The first number in a text that stands where a client puts a status: behind one of its words for it, in
 /// brackets behind an error's name, or first of all.
 pub(super) fn of_text(text: &str) -> Option<u16> {
@@ -47,7 +64,12 @@ pub(super) fn of_text(text: &str) -> Option<u16> {
             && next == Some(')')
             && before.ends_with(|c: char| c.is_alphabetic());
         let behind_reason = before.ends_with("client error") || before.ends_with("server error");
-        if is_first || is_bracketed || behind_reason || BEFORE.iter().any(|word| ends_with_word(before, word))
+        let before_reason = REASONS.iter().any(|reason| folded[end..].trim_start().starts_with(reason));
+        if before_reason
+            || is_first
+            || is_bracketed
+            || behind_reason
+            || BEFORE.iter().any(|word| ends_with_word(before, word))
         {
             return Some(status);
         }
@@ -67,7 +89,8 @@ fn in_range(digits: &str) -> Option<u16> {
 /// Whether a text is empty, or repeats the status and the URL and says nothing of its own, as clients do that hide
 /// the body: `Request failed with status code 401`.
 pub(super) fn says_nothing_else(text: &str) -> bool {
-    const WORDS: [&str; 62] = [
+    const WORDS: [&str; 63] = [
+        "httpclienterrorexception",
         "http",
         "https",
         "error",
@@ -131,7 +154,6 @@ pub(super) fn says_nothing_else(text: &str) -> bool {
         "payload",
         "content",
     ];
-    const REASONS: [&str; 1] = ["httpclienterrorexception"];
     text.split_whitespace()
         .filter(|word| !word.contains("://"))
         .flat_map(|word| word.split(|c: char| !c.is_alphanumeric()))
@@ -139,6 +161,6 @@ pub(super) fn says_nothing_else(text: &str) -> bool {
         .map(str::to_lowercase)
         .all(|word| {
             let word = word.trim_end_matches(|c: char| c.is_ascii_digit());
-            WORDS.contains(&word) || REASONS.contains(&word)
+            WORDS.contains(&word)
         })
 }
