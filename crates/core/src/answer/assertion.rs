@@ -211,13 +211,12 @@ impl Read {
             self.findings.push(rules::NOT_BASE64URL.at(place));
             return None;
         };
-        match serde_json::from_slice(&bytes) {
-            Ok(Value::Object(object)) => Some(object),
-            Ok(_) | Err(_) => {
-                let why = format!("The {name} of a JWT is a JSON object; this is none.");
-                self.findings.push(rules::NOT_A_JWT.at(place).because(why));
-                None
-            }
+        if let Ok(Value::Object(object)) = serde_json::from_slice(&bytes) {
+            Some(object)
+        } else {
+            let why = format!("The {name} of a JWT is a JSON object; this is none.");
+            self.findings.push(rules::NOT_A_JWT.at(place).because(why));
+            None
         }
     }
 

@@ -94,10 +94,9 @@ pub enum Sign {
 }
 
 impl Sign {
-    /// Whether it is there, and then in words. `mistakes` are those that amount to the cause in question.
+    /// It in words, if it is there.
     #[must_use]
     pub fn found(self, response: &Response, facts: &Facts) -> Option<String> {
-        let url = facts.url.as_ref();
         let on = |known: bool, because: String| known.then_some(because);
         let plain = |known: bool, because: &str| known.then(|| because.to_owned());
         match self {
@@ -153,55 +152,73 @@ impl Sign {
                 .scheme_with(response)
                 .filter(|&known| known != scheme)
                 .map(|known| format!("the call uses {}", known.title())),
-            Self::EntryPointMethod => method(facts)
-                .filter(|method| is_entry_point(method))
-                .map(|method| format!("{method} is one of the four methods that a RESTlet can export")),
-            Self::NoEntryPointMethod => method(facts)
-                .filter(|method| !is_entry_point(method))
-                .map(|method| format!("{method} is not GET, POST, PUT or DELETE")),
-            Self::Https => plain(url.is_some_and(|url| url.https), "the URL is https"),
-            Self::PlainHttp => plain(url.is_some_and(|url| !url.https), "the URL begins with http://"),
-            Self::AccountHost => url
+            Self::LongCall => response
+                .duration_ms()
+                .filter(|&duration| duration >= LONG_CALL)
+                .map(|duration| format!("the call took {} seconds", duration / 1000)),
+            Self::Says(words) => on(response.says(words), format!("the answer says \u{201c}{words}\u{201d}")),
+            _ => self.found_in_url(facts).or_else(|| self.found_in_request(facts)),
+        }
+    }
+
+    /// The evidence of the URL.
+    fn found_in_url(self, facts: &Facts) -> Option<String> {
+        let url = facts.url.as_ref()?;
+        let plain = |known: bool, because: &str| known.then(|| because.to_owned());
+        match self {
+            Self::Https => plain(url.https, "the URL is https"),
+            Self::PlainHttp => plain(!url.https, "the URL begins with http://"),
+            Self::AccountHost => Some(url)
                 .filter(|url| url.account.is_some())
                 .map(|url| format!("the host {} names an account", url.host)),
-            Self::GenericHost => url
+            Self::GenericHost => Some(url)
                 .filter(|url| url.service == Some(Service::Other))
                 .map(|url| format!("the host {} names no account", url.host)),
-            Self::UnderscoreInHost => url
+            Self::UnderscoreInHost => Some(url)
                 .filter(|url| url.host.contains('_'))
                 .map(|url| format!("the host {} has an underscore", url.host)),
-            Self::RestletUrl => url
+            Self::RestletUrl => Some(url)
                 .filter(|url| url.is_restlet && url.service == Some(Service::Restlets))
                 .map(|_| "the path is a RESTlet's and the host is the RESTlets host".to_owned()),
-            Self::OnService(service) => {
-                url.filter(|url| url.service == Some(service)).map(|url| format!("the host is {}", url.host))
-            }
-            Self::PathFitsHost => url
+            Self::OnService(service) => Some(url)
+                .filter(|url| url.service == Some(service))
+                .map(|url| format!("the host is {}", url.host)),
+            Self::PathFitsHost => Some(url)
                 .filter(|url| url.path_service.is_some() && url.path_service == url.service)
                 .map(|_| "the path belongs to this host's service".to_owned()),
-            Self::PathMisfitsHost => url
+            Self::PathMisfitsHost => Some(url)
                 .filter(|url| {
                     matches!(url.service, Some(Service::Restlets | Service::Suitetalk))
                         && url.path_service.is_some()
                         && url.path_service != url.service
                 })
                 .map(|url| format!("the path belongs to another service than the host {}", url.host)),
-            Self::ScriptAndDeploy => plain(
-                url.is_some_and(|url| url.is_restlet && url.script_and_deploy),
-                "the URL has both script and deploy",
-            ),
-            Self::NoScriptOrDeploy => plain(
-                url.is_some_and(|url| url.is_restlet && !url.script_and_deploy),
-                "the URL lacks script or deploy",
-            ),
-            Self::MoreParameters => plain(
-                url.is_some_and(|url| url.more_parameters),
-                "the URL has parameters besides script and deploy",
-            ),
-            Self::NoMoreParameters => plain(
-                url.is_some_and(|url| !url.more_parameters),
-                "the URL has no parameters besides script and deploy",
-            ),
+            Self::ScriptAndDeploy => {
+                plain(url.is_restlet && url.script_and_deploy, "the URL has both script and deploy")
+            }
+            Self::NoScriptOrDeploy => {
+                plain(url.is_restlet && !url.script_and_deploy, "the URL lacks script or deploy")
+            }
+            Self::MoreParameters => {
+                plain(url.more_parameters, "the URL has parameters besides script and deploy")
+            }
+            Self::NoMoreParameters => {
+                plain(!url.more_parameters, "the URL has no parameters besides script and deploy")
+            }
+            _ => None,
+        }
+    }
+
+    /// The evidence of method, content type, body and cookies.
+    fn found_in_request(self, facts: &Facts) -> Option<String> {
+        let plain = |known: bool, because: &str| known.then(|| because.to_owned());
+        match self {
+            Self::EntryPointMethod => method(facts)
+                .filter(|method| is_entry_point(method))
+                .map(|method| format!("{method} is one of the four methods that a RESTlet can export")),
+            Self::NoEntryPointMethod => method(facts)
+                .filter(|method| !is_entry_point(method))
+                .map(|method| format!("{method} is not GET, POST, PUT or DELETE")),
             Self::ContentTypeTaken => facts
                 .content_type
                 .as_deref()
@@ -228,11 +245,7 @@ impl Sign {
             ),
             Self::CookieSent => plain(facts.cookie_sent == Some(true), "a Cookie header was sent along"),
             Self::NoCookie => plain(facts.cookie_sent == Some(false), "no Cookie header was sent"),
-            Self::LongCall => response
-                .duration_ms()
-                .filter(|&duration| duration >= LONG_CALL)
-                .map(|duration| format!("the call took {} seconds", duration / 1000)),
-            Self::Says(words) => on(response.says(words), format!("the answer says \u{201c}{words}\u{201d}")),
+            _ => None,
         }
     }
 }
@@ -274,7 +287,7 @@ fn apart(skew: i64) -> String {
 #[must_use]
 pub fn eliminate(answers: &[&'static Answer], response: &Response, facts: &Facts) -> Vec<CauseState> {
     let told = recognise::told_by_detail(facts);
-    let detail = told.first().and_then(|_| facts.audit_detail.as_deref()).map(str::trim);
+    let detail = told.first().and(facts.audit_detail.as_deref()).map(str::trim);
     let by_detail: Vec<&'static Cause> = told.iter().flat_map(|answer| answer.causes).copied().collect();
     let mut list: Vec<(bool, CauseState)> = Vec::new();
     for cause in answers.iter().flat_map(|answer| answer.causes) {

@@ -10,8 +10,8 @@ use super::{Answer, Confidence, Facts, Layer, Response, Scheme, Shape, Signals};
 use super::{disagreement as d, tba};
 use authorize::{CLIENT_ID_UNKNOWN, RESPONSE_TYPE_WRONG, SCOPE_UNKNOWN, STEP_ONE_INCOMPLETE, USER_DENIED};
 use m2m::{
-    ALGORITHM_REFUSED, ASSERTION_LIFETIME, ASSERTION_NAMES, AUDIENCE_WRONG, CERTIFICATE_EXPIRED,
-    ISSUER_WRONG, KEY_ID_MISSING, KEY_ID_UNKNOWN, KEY_NOT_OF_CERTIFICATE,
+    ALGORITHM_REFUSED, ASSERTION_LIFETIME, ASSERTION_MALFORMED, ASSERTION_NAMES, AUDIENCE_WRONG,
+    CERTIFICATE_EXPIRED, ISSUER_WRONG, KEY_ID_MISSING, KEY_ID_UNKNOWN, KEY_NOT_OF_CERTIFICATE,
 };
 use resource::{
     BEARER_EXPIRED, BEARER_HEADER_WRONG, BEARER_OF_ANOTHER_ACCOUNT, ROLE_LACKS_OAUTH2, SCOPE_NOT_COVERED,
@@ -61,9 +61,13 @@ pub const ANSWERS: &[&Answer] = &[
     &words::FEATURE_DISABLED,
 ];
 
-/// Whether a code can be the token endpoint's: not one of the challenge of a call.
-fn not_a_challenge(response: &Response, _: &Facts) -> bool {
-    !response.challenge.as_ref().is_some_and(|challenge| challenge.scheme.eq_ignore_ascii_case("bearer"))
+/// Whether a code can be the token endpoint's: not one of the challenge of a call, nor of a redirect's query.
+fn is_token_endpoints(response: &Response, _: &Facts) -> bool {
+    !["error=invalid_", "error=unauthorized_"].iter().any(|words| response.says(words))
+        && !response
+            .challenge
+            .as_ref()
+            .is_some_and(|challenge| challenge.scheme.eq_ignore_ascii_case("bearer"))
 }
 
 const AUTHORIZE: Answer = Answer {
@@ -104,7 +108,7 @@ const INVALID_REQUEST: Answer = Answer {
         statuses: &[400],
         codes: &["invalid_request"],
         shapes: &[Shape::Oauth, Shape::Text],
-        only_if: Some(not_a_challenge),
+        only_if: Some(is_token_endpoints),
         ..Signals::NONE
     },
     meaning: "The token endpoint could not make sense of the request.",
@@ -190,6 +194,7 @@ const GRANT_M2M: Answer = Answer {
         &KEY_ID_MISSING,
         &KEY_ID_UNKNOWN,
         &ISSUER_WRONG,
+        &ASSERTION_MALFORMED,
         &CERTIFICATE_EXPIRED,
         &GRANT_NOT_ENABLED,
         &tba::credentials::INTEGRATION_BLOCKED,
@@ -213,6 +218,7 @@ const UNAUTHORIZED_CLIENT: Answer = Answer {
     signals: Signals {
         codes: &["unauthorized_client"],
         shapes: &[Shape::Oauth, Shape::Text],
+        only_if: Some(is_token_endpoints),
         ..Signals::NONE
     },
     meaning: "This client may not use this grant.",
@@ -245,6 +251,7 @@ const INVALID_SCOPE: Answer = Answer {
         statuses: &[400],
         codes: &["invalid_scope"],
         shapes: &[Shape::Oauth, Shape::Text],
+        only_if: Some(is_token_endpoints),
         ..Signals::NONE
     },
     meaning: "The scope is malformed, unknown, or not checked on the integration record.",
@@ -260,7 +267,7 @@ const SERVER_ERROR: Answer = Answer {
     scheme: Some(Scheme::OAuth2),
     signals: Signals { statuses: &[500], codes: &["server_error"], ..Signals::NONE },
     meaning: "The token endpoint failed over the request. It was seen with an assertion that has another algorithm and no key id.",
-    causes: &[&ALGORITHM_REFUSED, &KEY_ID_MISSING],
+    causes: &[&ALGORITHM_REFUSED, &KEY_ID_MISSING, &ASSERTION_MALFORMED],
     sources: &[
         "https://github.com/Krashnicov/n8n-nodes-netsuite/blob/main/PR_DESCRIPTION.md",
         oracle!("section_162790605110"),

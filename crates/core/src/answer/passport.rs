@@ -70,12 +70,14 @@ impl TokenPassport {
             &self.stamp.nonce,
             &self.stamp.timestamp,
         ]) {
-            xml += &format!("  <platformCore:{name}>{}</platformCore:{name}>\n", escaped(value));
+            xml.push_str(
+                &["  <platformCore:", name, ">", &escaped(value), "</platformCore:", name, ">\n"].concat(),
+            );
         }
-        xml += &format!(
-            "  <platformCore:signature algorithm=\"HMAC-SHA256\">{}</platformCore:signature>\n</platformMsgs:tokenPassport>",
-            self.signature
-        );
+        let signature = self.signature.to_string();
+        xml.push_str("  <platformCore:signature algorithm=\"HMAC-SHA256\">");
+        xml.push_str(&signature);
+        xml.push_str("</platformCore:signature>\n</platformMsgs:tokenPassport>");
         xml
     }
 }

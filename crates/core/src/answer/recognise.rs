@@ -107,7 +107,7 @@ fn strength(answer: &Answer, response: &Response, facts: &Facts) -> Option<(Stre
     if signals.only_if.is_some_and(|holds| !holds(response, facts)) {
         return None;
     }
-    let (strength, base) = told(answer, response)?;
+    let (strength, base) = told(answer, response, facts)?;
     let mut weight = 100 + base;
     if response.status.is_some_and(|status| signals.statuses.contains(&status)) {
         weight += 10;
@@ -123,10 +123,10 @@ fn strength(answer: &Answer, response: &Response, facts: &Facts) -> Option<(Stre
         (Some(_), Some(_)) => weight -= 20,
         _ => {}
     }
-    if let (Some(grant), Some(own)) = (facts.grant, grant_of(answer)) {
-        if grant != own {
-            return None;
-        }
+    if let (Some(grant), Some(own)) = (facts.grant, grant_of(answer))
+        && grant != own
+    {
+        return None;
     }
     Some((strength, weight))
 }
@@ -142,7 +142,7 @@ fn grant_of(answer: &Answer) -> Option<Grant> {
 }
 
 /// The strongest signal that the response has of an answer, and how much that one weighs.
-fn told(answer: &Answer, response: &Response) -> Option<(Strength, usize)> {
+fn told(answer: &Answer, response: &Response, facts: &Facts) -> Option<(Strength, usize)> {
     let signals = &answer.signals;
     let code = |code: &&&str| response.codes.iter().any(|known| known.text == **code);
     let of_code = |code: &str| if VAGUE.contains(&code) { Strength::VagueCode } else { Strength::Code };
@@ -163,8 +163,14 @@ fn told(answer: &Answer, response: &Response) -> Option<(Strength, usize)> {
     }
     let by_status = signals.status_is_enough
         && response.status.is_some_and(|status| signals.statuses.contains(&status))
-        && matches!(response.shape, Shape::StatusOnly | Shape::Html | Shape::Redirect);
+        && (matches!(response.shape, Shape::StatusOnly | Shape::Html | Shape::Redirect)
+            || (facts.url.is_some() && speaks_for_itself(response)));
     by_status.then_some((Strength::Status, 0))
+}
+
+/// Whether the status has one meaning whatever the body says, if the answer is NetSuite's at all.
+fn speaks_for_itself(response: &Response) -> bool {
+    matches!(response.status, Some(405 | 413 | 415 | 429 | 503))
 }
 
 /// The longest of an answer's messages that the response has.

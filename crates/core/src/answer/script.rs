@@ -7,9 +7,10 @@ use super::permission::AUDIENCE;
 use super::url::{IDS_OF_ANOTHER_ACCOUNT, SCRIPT_OR_DEPLOY_WRONG};
 use super::{Answer, Confidence, Facts, Layer, Response, Shape, Signals};
 use crate::account::is_netsuite;
+pub(super) use causes::SCRIPT_FAILED;
 use causes::{
     ARGUMENT_MISSING, BODY_ON_GET, CONTENT_TYPE, DEPLOYMENT_TESTING, FIELD_VALUE, HANDLED_ERROR,
-    NO_ENTRY_POINT, NO_SUCH_RECORD, NOT_CALLABLE, RETURN_VALUE, SCRIPT_FAILED, SCRIPT_INACTIVE, URL_SYNTAX,
+    NO_ENTRY_POINT, NO_SUCH_RECORD, NOT_CALLABLE, RETURN_VALUE, SCRIPT_INACTIVE, URL_SYNTAX,
 };
 
 /// The answers of this layer.

@@ -17,7 +17,7 @@ const UNEXPECTED: Answer = Answer {
         ..Signals::NONE
     },
     meaning: "NetSuite reports an error of its own, often with an id for its support.",
-    causes: &[&INTERNAL_ERROR, &ACCOUNT_IN_TROUBLE],
+    causes: &[&INTERNAL_ERROR, &super::script::SCRIPT_FAILED, &ACCOUNT_IN_TROUBLE],
     sources: &[
         oracle!("section_4634920277"),
         oracle!("section_156570709583"),

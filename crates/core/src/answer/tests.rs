@@ -246,3 +246,28 @@ fn ids_can_be_anchors() {
         assert_eq!(percent::encode(id.as_bytes()), id);
     }
 }
+
+/// Every rule about a text is a cause of something, or says why it is none.
+#[test]
+fn every_rule_belongs_to_a_cause() {
+    // Hints and refusals that no answer of NetSuite comes from.
+    let apart = [
+        "private-key-pasted",
+        "private-key-in-token-request",
+        "assertion-aud-on-restlets-host",
+        "assertion-exp-on-the-hour",
+        "certificate-unreadable",
+        "certificate-lives-too-long",
+        "token-request-unreadable",
+        "passport-unreadable",
+        "passport-nonce-characters",
+    ];
+    let rules = assertion::RULES.iter().chain(token_request::RULES).chain(passport::RULES);
+    let mut seen = HashSet::new();
+    for rule in rules {
+        assert!(seen.insert(rule.code), "{} is there twice", rule.code);
+        assert!(rule.source.starts_with("https://"), "{}", rule.code);
+        let known = causes().iter().any(|cause| cause.mistakes.contains(&rule.code));
+        assert_ne!(known, apart.contains(&rule.code), "{}", rule.code);
+    }
+}

@@ -84,7 +84,7 @@ pub const SCOPE_UNKNOWN: Cause = Cause {
     confirm: "Known are restlets, rest_webservices, suite_analytics, and mcp alone.",
     fix: "Send those that are needed, with a space between two.",
     source: oracle!("section_158081944642"),
-    mistakes: &["assertion-scope-unknown", "token-request-scope-unknown"],
+    mistakes: &["assertion-scope-unknown", "assertion-scope-mcp-mixed", "token-request-scope-unknown"],
     confirmed_by: &[Sign::Says("error=invalid_scope")],
     ruled_out_by: &[
         Sign::Says("access_denied"),

@@ -7,11 +7,16 @@ use crate::answer::{Cause, Confidence, Side, disagreement as d, menu};
 pub const ALGORITHM_REFUSED: Cause = Cause {
     id: "assertion-algorithm-refused",
     side: Side::Request,
-    title: "The assertion is signed with an algorithm that NetSuite does not take",
+    title: "The assertion's algorithm or key is none that NetSuite takes",
     confirm: "Paste the assertion here: alg in its header is RS256, HS256 or none.",
     fix: "Sign with PS256, PS384, PS512, ES256, ES384 or ES512.",
     source: oracle!("section_162790605110"),
-    mistakes: &["assertion-alg-unsupported", "assertion-alg-not-of-key"],
+    mistakes: &[
+        "assertion-alg-unsupported",
+        "assertion-alg-not-of-key",
+        "certificate-key-size",
+        "certificate-key-kind",
+    ],
     ruled_out_by: &[Sign::AssertionClean],
     ..Cause::BLANK
 };
@@ -25,8 +30,28 @@ pub const KEY_NOT_OF_CERTIFICATE: Cause = Cause {
     fix: "Sign with the key of that certificate, and put its certificate id into kid.",
     path: menu::M2M_SETUP,
     source: oracle!("section_162790605110"),
+    mistakes: &["assertion-signature-wrong"],
     confirmed_by: &[Sign::AssertionRefuted],
     ruled_out_by: &[Sign::AssertionVerified],
+    ..Cause::BLANK
+};
+
+/// Not a JWT as the others write it.
+pub const ASSERTION_MALFORMED: Cause = Cause {
+    id: "assertion-malformed",
+    side: Side::Request,
+    title: "The assertion is not a well-made JWT",
+    confirm: "Paste it here: three parts of base64url without padding, typ JWT, and a signature of the right form and length.",
+    fix: "Let a JWT library make it; with an elliptic key, R and S stand side by side, not in DER.",
+    source: oracle!("section_162790605110"),
+    mistakes: &[
+        "assertion-not-a-jwt",
+        "assertion-not-base64url",
+        "assertion-typ-wrong",
+        "assertion-signature-der",
+        "assertion-signature-length",
+    ],
+    ruled_out_by: &[Sign::AssertionClean],
     ..Cause::BLANK
 };
 

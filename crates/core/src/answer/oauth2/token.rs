@@ -12,6 +12,7 @@ pub const REQUEST_MALFORMED: Cause = Cause {
     source: oracle!("subsect_158521832417"),
     mistakes: &[
         "token-request-not-a-form",
+        "token-request-not-post",
         "token-request-parameter-missing",
         "token-request-parameter-twice",
         "grant-type-missing",

@@ -41,8 +41,7 @@ impl Challenge {
 fn parameters(text: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut rest = text;
-    loop {
-        let Some((name, after)) = rest.split_once('=') else { break };
+    while let Some((name, after)) = rest.split_once('=') {
         let name = name.trim();
         if name.is_empty() || !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
             break;

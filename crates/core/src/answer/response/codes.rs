@@ -57,12 +57,11 @@ fn value_behind(text: &str) -> Option<&str> {
         Some(rest) => rest.trim_start(),
         None => return text.strip_prefix('>')?.split('<').next().map(str::trim),
     };
-    match text.chars().next() {
-        Some(quote @ ('"' | '\'')) => text[1..].split(quote).next().map(str::trim),
-        _ => {
-            let end = text.find([',', '}', '&', ';', ' ', '"', '\'', ')', ']', '<']).unwrap_or(text.len());
-            Some(&text[..end])
-        }
+    if let Some(quote @ ('"' | '\'')) = text.chars().next() {
+        text[1..].split(quote).next().map(str::trim)
+    } else {
+        let end = text.find([',', '}', '&', ';', ' ', '"', '\'', ')', ']', '<']).unwrap_or(text.len());
+        Some(&text[..end])
     }
 }
 

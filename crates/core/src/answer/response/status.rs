@@ -28,7 +28,8 @@ const REASONS: [&str; 13] = [
 /// The first number in a text that stands where a client puts a status: behind one of its words for it, in
 /// brackets behind an error's name, or first of all.
 pub(super) fn of_text(text: &str) -> Option<u16> {
-    const BEFORE: [&str; 14] = [
+    const BEFORE: [&str; 15] = [
+        "indicate success",
         "status",
         "statuscode",
         "status code",
@@ -64,7 +65,9 @@ pub(super) fn of_text(text: &str) -> Option<u16> {
             && next == Some(')')
             && before.ends_with(|c: char| c.is_alphabetic());
         let behind_reason = before.ends_with("client error") || before.ends_with("server error");
-        let before_reason = REASONS.iter().any(|reason| folded[end..].trim_start().starts_with(reason));
+        let before_reason = REASONS
+            .iter()
+            .any(|reason| folded[end..].trim_start_matches([']', ')', ' ']).starts_with(reason));
         if before_reason
             || is_first
             || is_bracketed

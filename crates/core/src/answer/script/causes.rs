@@ -122,7 +122,8 @@ pub(super) const NO_SUCH_RECORD: Cause = Cause {
     ..Cause::BLANK
 };
 
-pub(super) const SCRIPT_FAILED: Cause = Cause {
+/// The script's own failure.
+pub(in crate::answer) const SCRIPT_FAILED: Cause = Cause {
     id: "script-failed",
     side: Side::Script,
     title: "The script threw an error",
@@ -130,6 +131,8 @@ pub(super) const SCRIPT_FAILED: Cause = Cause {
     fix: "Mend the script, or what it was sent.",
     path: menu::SCRIPT_LOGS,
     source: oracle!("section_4634920277"),
+    hinted_by: &[Sign::Says("TypeError:"), Sign::Says("ReferenceError:"), Sign::Says("SuiteScriptError")],
+    ruled_out_by: &[Sign::Says("experiencing some system issues")],
     ..Cause::BLANK
 };
 

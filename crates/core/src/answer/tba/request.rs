@@ -20,6 +20,7 @@ pub const HEADER_UNQUOTED: Cause = Cause {
         "unresolved-template-variable",
         "realm-misnamed-oauth-realm",
         "non-oauth-params-in-header",
+        "secret-in-header",
     ],
     ruled_out_by: &[Sign::HeaderClean],
     ..Cause::BLANK
@@ -35,6 +36,7 @@ pub const SIGNATURE_METHOD: Cause = Cause {
     source: oracle!("section_1534941088"),
     mistakes: &[
         "hmac-sha1-rejected-by-netsuite",
+        "passport-algorithm",
         "signature-method-unsupported",
         "signature-method-misspelled",
         "signature-method-label-mismatch",
@@ -51,7 +53,12 @@ pub const PARAMETER_MISSING: Cause = Cause {
     confirm: "Look for realm, oauth_consumer_key, oauth_token, oauth_nonce, oauth_timestamp, oauth_signature_method and oauth_signature.",
     fix: "Send all seven, each with a value.",
     source: oracle!("subsect_156935170194"),
-    mistakes: &["required-oauth-param-missing", "realm-missing-in-header", "passport-field-missing"],
+    mistakes: &[
+        "header-not-sent",
+        "required-oauth-param-missing",
+        "realm-missing-in-header",
+        "passport-field-missing",
+    ],
     ruled_out_by: &[Sign::HeaderClean],
     ..Cause::BLANK
 };
@@ -90,7 +97,7 @@ pub const TIMESTAMP_UNIT: Cause = Cause {
     confirm: "It has 13 digits, a point or a sign, or is off by whole hours.",
     fix: "Send the seconds since 1970-01-01 in UTC: ten digits.",
     source: oracle!("section_156338994830"),
-    mistakes: &["timestamp-milliseconds", "timestamp-format-or-clock"],
+    mistakes: &["timestamp-milliseconds", "timestamp-format-or-clock", "passport-timestamp"],
     ruled_out_by: &[Sign::ClockRight],
     ..Cause::BLANK
 };

@@ -52,7 +52,7 @@ impl Paste {
             at += raw.len();
             let line = raw.trim();
             let span = Span::new(start, start + line.len());
-            if !line.is_empty() && !(paste.is_json && start >= paste.body_span.start) {
+            if !line.is_empty() && (!paste.is_json || start < paste.body_span.start) {
                 paste.take_line(text, line, span);
             }
         }

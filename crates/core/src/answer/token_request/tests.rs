@@ -29,9 +29,7 @@ fn right_requests_have_nothing_to_say() {
         (m2m_read.grant, m2m_read.assertion.as_deref()),
         (Some(Grant::ClientCredentials), Some("eyJ.a.b"))
     );
-    let whole = format!(
-        "POST https://1234567.suitetalk.api.netsuite.com/services/rest/auth/oauth2/v1/token HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nAuthorization: Basic Yzpz\r\n\r\ngrant_type=refresh_token&refresh_token=r"
-    );
+    let whole = "POST https://1234567.suitetalk.api.netsuite.com/services/rest/auth/oauth2/v1/token HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nAuthorization: Basic Yzpz\r\n\r\ngrant_type=refresh_token&refresh_token=r".to_string();
     assert_eq!(codes(&whole), [""; 0]);
     let both = format!(
         "{}\n\ngrant_type=authorization_code&code=x&redirect_uri=https%3A%2F%2Fme.example%2Fcb&code_verifier={VERIFIER}",
@@ -56,7 +54,7 @@ fn each_fault_of_a_request_has_its_finding() {
         (m2m("&client_assertion_type=jwt-bearer&client_assertion=eyJ"), "client-assertion-type-wrong"),
         (m2m(&format!("&{TYPE}&client_assertion=eyJ&scope=restlet")), "token-request-scope-unknown"),
         (
-            format!("{{\"grant_type\":\"refresh_token\",\"refresh_token\":\"r\"}}"),
+            "{\"grant_type\":\"refresh_token\",\"refresh_token\":\"r\"}".to_string(),
             "token-request-not-a-form",
         ),
         (
