@@ -1,10 +1,14 @@
 """Where oauthlib leaves RFC 5849: the classes of ORACLE.md as predicates, and the proof that there are no others.
 
     python3 tests/peers/oracle_classes.py [--count 20000] [--seed 1]
+    python3 tests/peers/oracle_classes.py --emit [--jobs 2] [--count 2000] [--seed 1]
 
 Signs all vectors and `count` made-up requests with `rfc5849.py` and with oauthlib. A request in no class must
 come out equal in base string, signature and header fields; a request in a class must not (except the
 classes in MAY_AGREE). Every class but one must be pinned by a vector.
+
+With `--emit` nothing is judged: each made-up request is printed as one line of JSON with oauthlib's answer and the
+request's classes, for whoever has a third signer to compare.
 """
 
 from __future__ import annotations
@@ -12,6 +16,7 @@ from __future__ import annotations
 import argparse
 import ipaddress
 import json
+import multiprocessing
 import random
 import re
 import sys
@@ -33,7 +38,8 @@ ESCAPE = re.compile(rb"%[0-9A-Fa-f]{2}")
 
 
 # A line break that stands in a parameter left out of the base string does no harm.
-MAY_AGREE = {"url-line-break"}
+# A blank behind a fragment is no part of what is sent.
+MAY_AGREE = {"url-line-break", "url-blank-around"}
 # Classes without a vector: nobody can send a request to port 0 or 65536.
 UNPINNED = {"port-out-of-range"}
 
@@ -101,6 +107,12 @@ def url_line_break(case: Case) -> bool:
     return bool(re.search(r"[\t\r\n]", case["request"]["url"].partition("#")[0]))
 
 
+def url_blank_around(case: Case) -> bool:
+    """White space in front of the URL or behind it."""
+    url = case["request"]["url"]
+    return url != url.strip()
+
+
 def path_character(case: Case) -> bool:
     """A raw octet in the path that a client escapes, other than a space."""
     return any(octet in rfc5849.NEVER_RAW and octet != 0x20 for octet in authority_and_path(case)[1].encode())
@@ -130,9 +142,12 @@ def empty_value(case: Case) -> bool:
 
 
 def realm_text(case: Case) -> bool:
-    """An account that is empty or holds a character that the header should escape."""
+    """An account that is empty, holds a character that the header should escape, or is not in NetSuite's form."""
     account = case["credentials"].get("account")
-    return account is not None and (account == "" or rfc5849.encode(account.encode()) != account)
+    if account is None:
+        return False
+    written = rfc5849.realm(account, rfc5849.base_string_uri(case["request"]["url"].strip()))
+    return account == "" or written != account or rfc5849.encode(account.encode()) != account
 
 
 CLASSES: dict[str, Callable[[Case], bool]] = {
@@ -142,6 +157,7 @@ CLASSES: dict[str, Callable[[Case], bool]] = {
     "form-oauth-decoded-twice": form_oauth_decoded_twice,
     "form-on-get": form_on_get,
     "url-line-break": url_line_break,
+    "url-blank-around": url_blank_around,
     "path-character": path_character,
     "path-semicolon": path_semicolon,
     "port-out-of-range": port_out_of_range,
@@ -315,12 +331,38 @@ def vectors() -> Iterator[tuple[str, Case]]:
         yield file.parent.name, json.loads(file.read_text(encoding="utf-8"))
 
 
+def emitted(job: tuple[int, int]) -> str:
+    """Some made-up requests with oauthlib's answers and their classes, a line each."""
+    seed, count = job
+    rng = random.Random(seed)
+    cases = (made_case(rng) for _ in range(count))
+    lines = (
+        {"case": case, "oracle": json.loads(oracle.answer_line(json.dumps(case))), "classes": classes_of(case)}
+        for case in cases
+    )
+    return "".join(f"{json.dumps(line)}\n" for line in lines)
+
+
+def emit(seed: int, count: int, jobs: int) -> None:
+    """Prints `count` requests, the same ones for the same seed whatever the number of jobs."""
+    batch = 500
+    work = ((seed * 1_000_003 + n, min(batch, count - n * batch)) for n in range(-(-count // batch)))
+    with multiprocessing.Pool(jobs) as pool:
+        for text in pool.imap(emitted, work):
+            sys.stdout.write(text)
+
+
 def main() -> int:
     """Prints how often each class occurred; exit status 1 if a request was not as its classes say."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--count", type=int, default=20_000, help="how many requests to make up")
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--emit", action="store_true", help="print requests, answers and classes as JSON lines")
+    options.add_argument("--jobs", type=int, default=2, help="processes that --emit works with")
     chosen = options.parse_args()
+    if chosen.emit:
+        emit(chosen.seed, chosen.count, chosen.jobs)
+        return 0
 
     rng = random.Random(chosen.seed)
     cases = list(vectors()) + [(f"made up {n}", made_case(rng)) for n in range(chosen.count)]

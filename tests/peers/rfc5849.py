@@ -15,6 +15,7 @@ from __future__ import annotations
 import base64
 import hmac
 import json
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -36,6 +37,9 @@ class CannotSign(ValueError):
     """The input does not describe a request that can be signed; the text says what is missing."""
 
 
+ACCOUNT = re.compile(r"[A-Za-z0-9]+([-_][A-Za-z0-9]+)?")
+
+
 @dataclass(frozen=True)
 class Signed:
     """Every stage of one signing, as text."""
@@ -51,7 +55,8 @@ def sign(case: Mapping[str, Any]) -> Signed:
     """Goes through the stages in the order of section 3.4 and ends with the header of 3.5.1."""
     request = case["request"]
     credentials = case["credentials"]
-    url = request["url"]
+    # White space around a URL is an accident of copying, which every client takes off.
+    url = request["url"].strip()
     protocol = protocol_parameters(case)
 
     uri = base_string_uri(url)
@@ -62,7 +67,7 @@ def sign(case: Mapping[str, Any]) -> Signed:
         signing_key(credentials["consumer_secret"], credentials.get("token_secret") or ""),
         base_string,
     )
-    header = authorization(credentials.get("account"), protocol, signature)
+    header = authorization(realm(credentials.get("account"), uri), protocol, signature)
     return Signed(uri, parameters, base_string, signature, header)
 
 
@@ -213,10 +218,21 @@ def digest(method: str, key: bytes, base_string: str) -> str:
 # 3.5.1 Authorization Header
 
 
-def authorization(account: str | None, protocol: list[tuple[str, str]], signature: str) -> str:
+def realm(account: str | None, base_uri: str) -> str | None:
+    """The account as given; for a call to NetSuite in NetSuite's own form, upper case with an underscore.
+
+    What cannot be an account id stays as it is.
+    """
+    host = base_uri.split("/")[2].split(":")[0]
+    to_netsuite = host == "netsuite.com" or host.endswith(".netsuite.com")
+    if account is None or not to_netsuite or not ACCOUNT.fullmatch(account):
+        return account
+    return account.upper().replace("-", "_")
+
+
+def authorization(realm: str | None, protocol: list[tuple[str, str]], signature: str) -> str:
     """Realm first and only when there is one; every value encoded once and in double quotes."""
-    realm = [] if account is None else [("realm", account)]
-    fields = realm + protocol + [("oauth_signature", signature)]
+    fields = ([] if realm is None else [("realm", realm)]) + protocol + [("oauth_signature", signature)]
     return "OAuth " + ", ".join(f'{name}="{encode(value.encode())}"' for name, value in fields)
 
 

@@ -168,7 +168,7 @@ BASE_URIS = [
     uri("uri-ipv6", f"https://[2001:DB8::A1]:8443{PATH}", "An IPv6 address keeps its brackets, loses its capitals."),
     uri("uri-ipv6-default-port", f"https://[::1]:443{PATH}", "The colons of the address are no port."),
     uri("uri-ipv6-long-form", f"https://[2001:DB8:0:0::1]{PATH}", "An address that could be written shorter stays as it is sent."),
-    uri("uri-user-name", f"https://me:secret@localhost:8443{PATH}", "User name and password are not part of the Host header field."),
+    uri("uri-blank-around", " https://localhost/a \t", "White space around a URL came along in copying; a client takes it off."),
     uri("uri-path-case", "https://localhost/App/Site.NL", "The path keeps its case."),
     uri("uri-path-escapes", "https://localhost/a%2fb%20c%7E", "Escapes in a path stay as they are, small digits too."),
     uri("uri-path-sub-delims", "https://localhost/a!b'(c)*,;d=e:@$&+", "Characters that a path may hold stay raw in the base URI."),
@@ -252,7 +252,7 @@ KEYS_AND_HEADERS = [
     Vector("stamp-timestamp-leading-zero", restlet("GET", stamp={"timestamp": "01508242306"}), "Derived; RFC 5849 3.3", "The text is signed, not the number."),
     Vector("realm-absent", restlet("GET", account=None), f"Derived; {HEADER}", "No account, no realm; the signature stays.",
            "XA4ltKz+CxXJ1fAuX1ehrFk3LHL5AZT/l1axHFi/uvQ="),
-    Vector("realm-as-given", restlet("GET", account="1234567_sb1"), f"Derived; {HEADER}", "The realm is the account as given, small letters included; the signature stays.",
+    Vector("realm-of-a-host-label", restlet("GET", account="1234567-sb1"), f"Derived; {HEADER}", "The realm is written as NetSuite shows the account, in whatever form it was given; the signature stays.",
            "XA4ltKz+CxXJ1fAuX1ehrFk3LHL5AZT/l1axHFi/uvQ="),
 ]
 

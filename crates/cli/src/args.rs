@@ -16,6 +16,8 @@ pub struct Args {
 pub enum Command {
     /// Write the Authorization header, with every step shown
     Sign(Box<Call>),
+    /// Say what a middleware did wrong: paste its header, base string, curl, HAR or log
+    Check(Box<Call>),
     /// List every mistake that is known here
     List,
 }
@@ -68,9 +70,12 @@ pub struct Call {
     /// HMAC-SHA256, which NetSuite wants; HMAC-SHA1 or HMAC-SHA512
     #[arg(long)]
     pub signature_method: Option<String>,
-    /// Print this alone instead of the report
+    /// Print this alone instead of the report (sign)
     #[arg(long, value_enum)]
     pub print: Option<Print>,
+    /// The time to judge a timestamp by, in seconds since 1970 (else now, in a report for a person)
+    #[arg(long)]
+    pub now: Option<i64>,
     /// Treat standard input as text even if it begins with {
     #[arg(long)]
     pub text: bool,

@@ -13,23 +13,24 @@ const NONCE_LENGTH: usize = 20;
 
 /// Fills from the flags and the environment. What is given is never changed.
 pub fn from_call(inputs: &mut Inputs, call: &Call) {
-    let flag = |field: &mut Option<String>, value: &Option<String>| {
+    for (field, value) in [
+        (&mut inputs.method, &call.method),
+        (&mut inputs.url, &call.url),
+        (&mut inputs.content_type, &call.content_type),
+        (&mut inputs.body, &call.body),
+        (&mut inputs.account, &call.account),
+        (&mut inputs.consumer_key, &call.consumer_key),
+        (&mut inputs.token, &call.token),
+        (&mut inputs.nonce, &call.nonce),
+        (&mut inputs.timestamp, &call.timestamp),
+        (&mut inputs.callback, &call.callback),
+        (&mut inputs.verifier, &call.verifier),
+        (&mut inputs.signature_method, &call.signature_method),
+    ] {
         if field.is_none() {
             field.clone_from(value);
         }
-    };
-    flag(&mut inputs.method, &call.method);
-    flag(&mut inputs.url, &call.url);
-    flag(&mut inputs.content_type, &call.content_type);
-    flag(&mut inputs.body, &call.body);
-    flag(&mut inputs.account, &call.account);
-    flag(&mut inputs.consumer_key, &call.consumer_key);
-    flag(&mut inputs.token, &call.token);
-    flag(&mut inputs.nonce, &call.nonce);
-    flag(&mut inputs.timestamp, &call.timestamp);
-    flag(&mut inputs.callback, &call.callback);
-    flag(&mut inputs.verifier, &call.verifier);
-    flag(&mut inputs.signature_method, &call.signature_method);
+    }
     if call.no_version && inputs.version.is_none() {
         inputs.version = Some(false);
     }
@@ -57,13 +58,15 @@ pub fn what_follows(inputs: &mut Inputs) {
     }
 }
 
+/// The seconds since the Unix epoch, by this machine's clock.
+pub fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs()
+}
+
 /// Makes the nonce or the timestamp that is missing.
 pub fn stamp(inputs: &mut Inputs) {
     inputs.nonce.get_or_insert_with(nonce);
-    inputs.timestamp.get_or_insert_with(|| {
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        since.as_secs().to_string()
-    });
+    inputs.timestamp.get_or_insert_with(|| now().to_string());
 }
 
 /// Letters and digits from the system's random numbers.

@@ -5,6 +5,7 @@
 
 mod args;
 mod fill;
+mod person;
 mod report;
 mod stream;
 
@@ -12,6 +13,7 @@ use args::{Args, Command};
 use clap::Parser;
 use std::io::{self, ErrorKind};
 use std::process::ExitCode;
+use stream::Verb;
 
 /// The exit status for a call that is itself wrong.
 const WRONG_CALL: u8 = 2;
@@ -19,7 +21,8 @@ const WRONG_CALL: u8 = 2;
 fn main() -> ExitCode {
     let args = Args::try_parse().unwrap_or_else(|error| error.exit());
     let outcome = match &args.command {
-        Command::Sign(call) => stream::run(call),
+        Command::Sign(call) => stream::run(Verb::Sign, call),
+        Command::Check(call) => stream::run(Verb::Check, call),
         Command::List => report::list(&mut io::stdout().lock()).map(|()| stream::Outcome::NothingWrong),
     };
     match outcome {

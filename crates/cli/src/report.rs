@@ -2,7 +2,9 @@
 
 use crate::args::Print;
 use countersign_core::case::Signed;
+use countersign_core::case::gather::Gathered;
 use countersign_core::check::mistakes;
+use countersign_core::check::{Checked, Verdict};
 use countersign_core::finding::Finding;
 use countersign_core::inputs::Inputs;
 use countersign_core::sign::percent;
@@ -51,6 +53,68 @@ pub fn signed(out: &mut impl Write, inputs: &Inputs, signed: &Signed) -> io::Res
 
 fn step(out: &mut impl Write, title: &str, text: &str) -> io::Result<()> {
     writeln!(out, "{title}\n     {text}")
+}
+
+/// The verdict, what was recognised, what was found, and what is right.
+pub fn checked(out: &mut impl Write, gathered: &Gathered, checked: &Checked) -> io::Result<()> {
+    writeln!(out, "{}", sentence(checked))?;
+    if !gathered.recognised.is_empty() {
+        let kinds: Vec<&str> = gathered.recognised.iter().map(|piece| piece.kind).collect();
+        writeln!(out, "Recognised: {}.", kinds.join(", "))?;
+    }
+    if gathered.exchanges.len() > 1 {
+        let count = gathered.exchanges.len();
+        writeln!(
+            out,
+            "The paste holds {count} requests; the first that says something of a signature is looked at."
+        )?;
+    }
+    if let Some(library) = &checked.library {
+        writeln!(out, "The header is written as {} writes it.", library.library)?;
+    }
+    findings(out, &checked.findings)?;
+    findings(out, &gathered.findings)?;
+    if checked.verdict == Verdict::Match {
+        writeln!(
+            out,
+            "\nWhat is left: clock, nonce, realm and host, token, role, deployment; and whether the header is sent at all."
+        )?;
+    }
+    let Some(expected) = checked.expected.as_ref().filter(|_| checked.verdict != Verdict::Match) else {
+        return Ok(());
+    };
+    writeln!(out, "\nRight would be")?;
+    if let Some(text) = &checked.signed_text {
+        step(out, "  Base string that was signed", text)?;
+    }
+    step(out, "  Base string", &expected.base_string)?;
+    for (title, text) in [("  Signature", &expected.signature), ("  Authorization", &expected.authorization)]
+    {
+        if let Some(text) = text {
+            step(out, title, text)?;
+        }
+    }
+    Ok(())
+}
+
+/// The verdict in one sentence.
+fn sentence(checked: &Checked) -> String {
+    match checked.verdict {
+        Verdict::Match => "The signature is right.".to_owned(),
+        Verdict::Differs if !checked.proof.is_empty() => {
+            format!("The signature is wrong. Proved: signing with {} gives exactly this signature.", checked.proof.join(" and "))
+        }
+        Verdict::Differs if checked.tried > 0 => format!(
+            "The signature is wrong, and none of the known mistakes, alone or together, gives it ({} signatures were tried). \
+             Log the base string that the middleware signs and paste it here.",
+            checked.tried
+        ),
+        Verdict::Differs => "Something is wrong that can be seen without the secrets.".to_owned(),
+        Verdict::Incomplete => {
+            "Nothing wrong can be seen. With the two secrets it could be proved: see --help for how to give them.".to_owned()
+        }
+        Verdict::Unreadable => "No header, base string or signature was recognised.".to_owned(),
+    }
 }
 
 /// The findings, most harmful first.

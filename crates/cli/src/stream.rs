@@ -1,20 +1,32 @@
-//! Standard input in, standard output out: JSON lines, or one paste.
+//! Standard input in, standard output out: JSON lines here, one paste in [`person`].
 
 use crate::args::Call;
-use crate::{fill, report};
-use countersign_core::case::{self, input::Case, output::ErrorOutput, output::SignOutput};
+use crate::{fill, person};
+use countersign_core::case;
+use countersign_core::case::gather::gather;
+use countersign_core::case::input::Case;
+use countersign_core::case::output::{CheckOutput, ErrorOutput, SignOutput};
+use countersign_core::check::Verdict;
 use countersign_core::error::Error;
 use countersign_core::finding::{Finding, Severity};
-use countersign_core::inputs::Inputs;
 use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write};
 use std::process::ExitCode;
+
+/// What is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verb {
+    /// What should the header be?
+    Sign,
+    /// What did the middleware do wrong?
+    Check,
+}
 
 /// What a run found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     /// Nothing that stands in the way.
     NothingWrong,
-    /// A finding that breaks or is refused, or a line that could not be read.
+    /// A finding that breaks or is refused, a signature that differs, or a line that could not be read.
     SomethingWrong,
 }
 
@@ -24,33 +36,35 @@ impl Outcome {
         ExitCode::from(self as u8)
     }
 
-    fn of(findings: &[Finding]) -> Self {
-        if findings.iter().any(|finding| finding.severity < Severity::WorthChecking) {
-            Self::SomethingWrong
-        } else {
-            Self::NothingWrong
-        }
+    /// What some findings amount to.
+    pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
+        Self::wrong_if(findings.into_iter().any(|finding| finding.severity < Severity::WorthChecking))
+    }
+
+    /// Something is wrong if this is so.
+    pub const fn wrong_if(is_wrong: bool) -> Self {
+        if is_wrong { Self::SomethingWrong } else { Self::NothingWrong }
     }
 }
 
 /// Answers what stands on standard input; with a URL among the flags and nothing on standard input, the flags alone.
-pub fn run(call: &Call) -> io::Result<Outcome> {
+pub fn run(verb: Verb, call: &Call) -> io::Result<Outcome> {
     let stdin = io::stdin();
-    if stdin.is_terminal() && call.url.is_some() {
-        return person(call, Inputs::default());
+    if stdin.is_terminal() && call.url.is_some() && verb == Verb::Sign {
+        return person::answer(verb, call, "");
     }
     let mut input = BufReader::with_capacity(1 << 16, stdin.lock());
     skip_blanks(&mut input)?;
     if input.fill_buf()?.first() == Some(&b'{') && !call.text {
-        return json_lines(call, input, &mut BufWriter::with_capacity(1 << 16, io::stdout().lock()));
+        return json_lines(verb, call, input, &mut BufWriter::with_capacity(1 << 16, io::stdout().lock()));
     }
-    let mut paste = String::new();
-    input.read_to_string(&mut paste)?;
-    match (call.url.is_some(), paste.trim()) {
-        (true, "") => person(call, Inputs::default()),
-        (false, "") => Err(io::Error::other("there is nothing on standard input and no --url; see --help")),
-        (_, url) => person(call, Inputs { url: Some(url.to_owned()), ..Inputs::default() }),
+    let mut paste = Vec::new();
+    input.read_to_end(&mut paste)?;
+    let paste = String::from_utf8_lossy(&paste);
+    if paste.trim().is_empty() && call.url.is_none() {
+        return Err(io::Error::other("there is nothing on standard input and no --url; see --help"));
     }
+    person::answer(verb, call, &paste)
 }
 
 /// Reads past blanks in front of the first byte that counts.
@@ -66,7 +80,12 @@ fn skip_blanks(input: &mut impl BufRead) -> io::Result<()> {
 }
 
 /// One object a line in, one object a line out, in the same order.
-fn json_lines<R: Read>(call: &Call, mut input: BufReader<R>, output: &mut impl Write) -> io::Result<Outcome> {
+fn json_lines<R: Read>(
+    verb: Verb,
+    call: &Call,
+    mut input: BufReader<R>,
+    output: &mut impl Write,
+) -> io::Result<Outcome> {
     let mut outcome = Outcome::NothingWrong;
     let mut line = Vec::new();
     loop {
@@ -78,30 +97,16 @@ fn json_lines<R: Read>(call: &Call, mut input: BufReader<R>, output: &mut impl W
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        outcome = outcome.max(answer_line(call, &line, output)?);
+        let answered = match read(&line) {
+            Ok(case) if verb == Verb::Sign => sign_line(call, &case, output)?,
+            Ok(case) => check_line(call, &case, output)?,
+            Err(error) => refuse(&error, output)?,
+        };
+        outcome = outcome.max(answered);
         output.write_all(b"\n")?;
         // Somebody may wait for the answer before asking again; a file is answered in large pieces.
         if input.buffer().is_empty() {
             output.flush()?;
-        }
-    }
-}
-
-fn answer_line(call: &Call, line: &[u8], output: &mut impl Write) -> io::Result<Outcome> {
-    let signed = read(line).and_then(|case| {
-        let mut inputs = case.inputs();
-        fill::from_call(&mut inputs, call);
-        fill::stamp(&mut inputs);
-        case::sign(&inputs)
-    });
-    match signed {
-        Ok(signed) => {
-            serde_json::to_writer(output, &SignOutput::from(&signed))?;
-            Ok(Outcome::of(&signed.findings))
-        }
-        Err(error) => {
-            serde_json::to_writer(output, &ErrorOutput::from(&error))?;
-            Ok(Outcome::SomethingWrong)
         }
     }
 }
@@ -113,17 +118,29 @@ fn read(line: &[u8]) -> Result<Case, Error> {
     }
 }
 
-/// One request, answered for a person.
-fn person(call: &Call, mut inputs: Inputs) -> io::Result<Outcome> {
+fn sign_line(call: &Call, case: &Case, output: &mut impl Write) -> io::Result<Outcome> {
+    let mut inputs = gather(case, None).inputs;
     fill::from_call(&mut inputs, call);
-    fill::what_follows(&mut inputs);
     fill::stamp(&mut inputs);
-    let signed = case::sign(&inputs).map_err(|error| io::Error::other(error.to_string()))?;
-    let mut output = BufWriter::new(io::stdout().lock());
-    match call.print {
-        Some(print) => report::one(&mut output, &signed, print)?,
-        None => report::signed(&mut output, &inputs, &signed)?,
+    match case::sign(&inputs) {
+        Ok(signed) => {
+            serde_json::to_writer(output, &SignOutput::from(&signed))?;
+            Ok(Outcome::of(&signed.findings))
+        }
+        Err(error) => refuse(&error, output),
     }
-    output.flush()?;
-    Ok(Outcome::of(&signed.findings))
+}
+
+fn check_line(call: &Call, case: &Case, output: &mut impl Write) -> io::Result<Outcome> {
+    let mut gathered = gather(case, None);
+    fill::from_call(&mut gathered.inputs, call);
+    let checked = case::check(&gathered, case.now.or(call.now)).finish();
+    serde_json::to_writer(output, &CheckOutput::of(&gathered, &checked))?;
+    let differs = Outcome::wrong_if(checked.verdict == Verdict::Differs);
+    Ok(differs.max(Outcome::of(checked.findings.iter().chain(&gathered.findings))))
+}
+
+fn refuse(error: &Error, output: &mut impl Write) -> io::Result<Outcome> {
+    serde_json::to_writer(output, &ErrorOutput::from(error))?;
+    Ok(Outcome::SomethingWrong)
 }

@@ -1,10 +1,37 @@
 //! Checking: what a middleware produced, and what a person entered, against what is right.
+//!
+//! Structure first, without secrets: an observed base string is [explained](explain), a header is [seen](mistake::Mistake::see)
+//! through. Then proof, with secrets: [mistakes are re-enacted](reenact) until they give the observed signature.
 
+pub mod compare;
+pub mod draft;
+pub mod encoder;
+pub mod evidence;
+pub mod explain;
 pub mod mistake;
 pub mod mistakes;
+pub mod output;
+pub mod reenact;
+mod report;
+pub mod scene;
+pub mod sent;
+pub mod variant;
 
+use crate::account::Account;
 use crate::finding::Finding;
 use crate::inputs::Inputs;
+use crate::intake::authorization::{Fingerprint, Header};
+use crate::secret::Secret;
+use crate::sign::SignatureMethod;
+use crate::sign::authorization::Authorization;
+use crate::sign::signature::{Signature, SigningKey};
+use compare::Row;
+use explain::Explanation;
+use output::Reading;
+use reenact::Search;
+use scene::{Keys, ObservedBase, Scene};
+use sent::Sent;
+use variant::{Variants, hash_of_length};
 
 /// The lint: what can be seen in the inputs alone. Most harmful first, then in the order of the catalogue.
 #[must_use]
@@ -15,4 +42,254 @@ pub fn lint(inputs: &Inputs) -> Vec<Finding> {
     }
     found.sort_by_key(|finding| finding.severity);
     found
+}
+
+/// What the middleware produced, each as the person has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Observed {
+    /// What stood as the `Authorization` header.
+    pub authorization: Option<String>,
+    /// The base string that it logged.
+    pub base_string: Option<String>,
+    /// The signature alone, as it is before it is percent-encoded.
+    pub signature: Option<String>,
+}
+
+/// What the check says of the signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// It is right.
+    Match,
+    /// It is not.
+    Differs,
+    /// That cannot be said: something is missing.
+    Incomplete,
+    /// Nothing of what was given can be read.
+    Unreadable,
+}
+
+impl Verdict {
+    /// The name in the contract.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Match => "match",
+            Self::Differs => "differs",
+            Self::Incomplete => "incomplete",
+            Self::Unreadable => "unreadable",
+        }
+    }
+}
+
+/// What a check has found so far.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// Whether the signature is right.
+    pub verdict: Verdict,
+    /// The smallest set of mistakes that gives exactly the observed signature; empty if there is none, or none needed.
+    pub proof: Vec<&'static str>,
+    /// Other sets of the same size that give it as well.
+    pub alternatives: Vec<Vec<&'static str>>,
+    /// What the person is told, most harmful first.
+    pub findings: Vec<Finding>,
+    /// What is right, as far as it can be computed.
+    pub expected: Option<Expected>,
+    /// The base string that the middleware must have signed, where it was not given and a proof shows it.
+    pub signed_text: Option<String>,
+    /// The middleware's base string and the right one, aligned; empty if there is none of theirs.
+    pub rows: Vec<Row>,
+    /// Which library seems to have written the header.
+    pub library: Option<Fingerprint>,
+    /// How many candidate signatures have been computed.
+    pub tried: u64,
+    /// Whether the search for a proof is over.
+    pub is_finished: bool,
+}
+
+/// What is right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expected {
+    /// The base string.
+    pub base_string: String,
+    /// The signature, if the secrets are there.
+    pub signature: Option<String>,
+    /// The header, likewise.
+    pub authorization: Option<String>,
+}
+
+/// A check under way: everything but the search for a proof is done when it is made.
+///
+/// It owns the secrets that the search needs; dropping it wipes them.
+#[derive(Debug)]
+pub struct Check {
+    sent: Sent,
+    observed: Observed,
+    base: Option<ObservedBase>,
+    scene: Option<Scene>,
+    variants: Variants,
+    explanation: Explanation,
+    readings: Vec<Reading>,
+    right: Option<Signature>,
+    matches: Option<bool>,
+    /// Over the observed base string, if there is one: which key and digest give the signature.
+    over_theirs: Option<Search>,
+    search: Option<Search>,
+    now: Option<i64>,
+}
+
+impl Check {
+    /// Looks at what was entered and what was observed. `now` is the time to judge by, in seconds since the Unix epoch.
+    #[must_use]
+    pub fn new(entered: &Inputs, observed: Observed, now: Option<i64>) -> Self {
+        let header_text = observed.authorization.clone();
+        let header = header_text.as_deref().map(Header::read);
+        let base =
+            observed.base_string.as_deref().filter(|text| !text.trim().is_empty()).map(ObservedBase::read);
+        let sent = Sent::of(entered, header.as_ref(), base.as_ref(), observed.signature.as_deref());
+        let scene = set_scene(&sent, base.as_ref());
+        let readings = sent.signature.as_deref().map(output::readings).unwrap_or_default();
+        let right = scene.as_ref().and_then(|scene| right_signature(scene, &sent, &readings));
+        let matches = right.as_ref().zip(sent.signature.as_deref()).map(|(right, text)| right.matches(text));
+        let mut check = Self {
+            sent,
+            observed,
+            base,
+            scene,
+            variants: Variants::default(),
+            explanation: Explanation::default(),
+            readings,
+            right,
+            matches,
+            over_theirs: None,
+            search: None,
+            now,
+        };
+        check.prepare();
+        check
+    }
+
+    /// Explains the base string, tries keys and digests over it, and sets up the search where one is needed.
+    fn prepare(&mut self) {
+        let Some(scene) = self.scene.clone() else { return };
+        let differs =
+            self.base.as_ref().is_some_and(|base| base.text.as_bytes() != scene.right.base_string.as_bytes());
+        if self.matches == Some(true) && !differs {
+            return;
+        }
+        self.variants = variants_of(&scene);
+        if let Some(base) = self.base.as_ref().filter(|_| differs) {
+            self.explanation = explain::explain(&scene, &self.variants.base, base.text.as_bytes());
+        }
+        if self.matches == Some(true) {
+            return;
+        }
+        if let Some(base) = &self.base {
+            let theirs = reenact::Search::over(
+                &scene,
+                base.text.as_bytes(),
+                variants_of(&scene),
+                self.readings.clone(),
+            );
+            self.over_theirs = theirs.filter(|search| !search.fits().is_empty());
+        }
+        if self.over_theirs.is_none() {
+            // Without their base string, what only it could say is not tried.
+            let blind = Scene { observed: None, ..scene };
+            let variants = variants_of(&blind);
+            self.search = Search::new(blind, variants, self.readings.clone());
+        }
+    }
+
+    /// Goes on with the search for a proof by about so many candidate signatures, and says whether it is over.
+    pub fn run(&mut self, candidates: u64) -> bool {
+        self.search.as_mut().is_none_or(|search| search.run(candidates))
+    }
+
+    /// Runs to the end.
+    #[must_use]
+    pub fn finish(mut self) -> Checked {
+        while !self.run(1 << 16) {}
+        self.checked()
+    }
+
+    /// What has been found so far.
+    #[must_use]
+    pub fn checked(&self) -> Checked {
+        report::report(self)
+    }
+
+    /// The request as the server saw it.
+    #[must_use]
+    pub const fn sent(&self) -> &Sent {
+        &self.sent
+    }
+
+    /// The scene, if the request is known.
+    #[must_use]
+    pub const fn scene(&self) -> Option<&Scene> {
+        self.scene.as_ref()
+    }
+
+    /// The base string as it was given.
+    #[must_use]
+    pub const fn base(&self) -> Option<&ObservedBase> {
+        self.base.as_ref()
+    }
+}
+
+/// Sets the scene, if the request is known.
+fn set_scene(sent: &Sent, base: Option<&ObservedBase>) -> Option<Scene> {
+    let inputs = &sent.inputs;
+    let account = inputs.account.as_deref().or(sent.realm.as_deref());
+    let account = account.map(|text| {
+        Account::from_any_form(text).map_or_else(|| text.to_owned(), |account| account.realm().to_owned())
+    });
+    let keys = Keys {
+        consumer_key: inputs.consumer_key.clone().unwrap_or_default(),
+        consumer_secret: inputs.consumer_secret.clone(),
+        token: inputs.token.clone().unwrap_or_default(),
+        token_secret: inputs.token_secret.clone().unwrap_or_default(),
+    };
+    Scene::new(sent.request()?, sent.header.clone(), sent.realm.clone(), account, base.cloned(), keys).ok()
+}
+
+/// The right signature, by the method that the request names; by the length of the digest where it names none that we
+/// compute.
+fn right_signature(scene: &Scene, sent: &Sent, readings: &[Reading]) -> Option<Signature> {
+    let consumer: &Secret = scene.keys.consumer_secret.as_ref()?;
+    let named = sent
+        .inputs
+        .signature_method
+        .as_deref()
+        .map_or(Some(SignatureMethod::default()), SignatureMethod::from_name);
+    let by_length = || readings.first().and_then(|reading| hash_of_length(reading.digest.len()));
+    let method = named.or_else(by_length)?;
+    let key = SigningKey::new(consumer, Some(&scene.keys.token_secret));
+    Some(key.prepare(method).sign(scene.right.base_string.as_bytes()))
+}
+
+/// Every way in which every mistake can have been made on a scene.
+fn variants_of(scene: &Scene) -> Variants {
+    let mut variants = Variants::default();
+    for mistake in mistakes::ALL {
+        mistake.variants(scene, &mut variants);
+    }
+    variants
+}
+
+impl Check {
+    /// What is right, as far as it can be computed.
+    fn expected(&self) -> Option<Expected> {
+        let scene = self.scene.as_ref()?;
+        // A PLAINTEXT signature is the secrets, so it is not written.
+        let right = self.right.as_ref().filter(|right| right.digest().is_some());
+        let realm =
+            self.sent.inputs.realm().or_else(|| scene.account.clone()).or_else(|| self.sent.realm.clone());
+        let header = |right: &Signature| Authorization::rewritten(realm.as_deref(), &scene.header, right);
+        Some(Expected {
+            base_string: scene.right.base_string.to_string(),
+            signature: right.map(ToString::to_string),
+            authorization: right.filter(|_| !self.sent.is_without_header).map(header),
+        })
+    }
 }

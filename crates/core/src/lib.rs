@@ -1,4 +1,5 @@
-//! Countersign: the core.
+#![doc = include_str!("../README.md")]
+
 pub mod account;
 pub mod answer;
 pub mod case;
@@ -8,6 +9,7 @@ pub mod error;
 pub mod export;
 pub mod finding;
 pub mod inputs;
+pub mod intake;
 pub mod request;
 pub mod secret;
 pub mod sign;

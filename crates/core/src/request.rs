@@ -146,12 +146,18 @@ impl<'a> Url<'a> {
         self.part(self.scheme).eq_ignore_ascii_case("https")
     }
 
-    /// The port that is not the scheme's own, as written: the one that belongs in a base URI (RFC 5849 3.4.1.2).
+    /// The port that is not the scheme's own, without leading zeros: the one that belongs in a base URI (RFC 5849
+    /// section 3.4.1.2).
     #[must_use]
     pub fn explicit_port(&self) -> Option<&'a str> {
         let digits = self.part(self.port?);
+        let number = digits.trim_start_matches('0');
         let default = if self.is_https() { "443" } else { "80" };
-        (!digits.is_empty() && digits.trim_start_matches('0') != default).then_some(digits)
+        match number {
+            "" if digits.is_empty() => None,
+            "" => Some("0"),
+            _ => (number != default).then_some(number),
+        }
     }
 }
 

@@ -1,1 +1,23 @@
-//! Set-up.
+//! Set-up and chores behind `cargo xtask`, and what the tests borrow from them.
+//!
+//! The chores are [`serve`], [`test`], [`dist`], [`bench`], [`oracle`] and [`audit`]; `main.rs` reads the
+//! command line and calls one of them. The tests use [`static_server`], [`browser`], [`tools`] and [`paths`].
+//!
+//! Every failure is one sentence that says what is wrong and what to do about it: [`failure::Failure`].
+
+pub mod audit;
+pub mod bench;
+pub mod browser;
+pub mod checksums;
+pub mod content_type;
+pub mod dist;
+pub mod failure;
+pub mod files;
+pub mod oracle;
+pub mod paths;
+pub mod process;
+pub mod serve;
+pub mod static_server;
+pub mod steps;
+pub mod test;
+pub mod tools;

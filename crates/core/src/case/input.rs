@@ -6,7 +6,8 @@ use crate::inputs::Inputs;
 use crate::secret::Secret;
 use crate::span::Span;
 use serde::Deserialize;
-use serde::de::{Deserializer, Error as _, Unexpected};
+use serde::de::{self, Deserializer, Unexpected, Visitor};
+use std::fmt;
 
 /// One object of input. `null` is the same as absent, `""` is a value, an unknown key is an error that names it.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -207,23 +208,78 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 
 /// The one way in which a secret is read from data.
 fn secret<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Secret>, D::Error> {
-    // A type error would quote what it found, so the value is looked at here.
-    match Option::<serde_json::Value>::deserialize(deserializer)? {
-        None | Some(serde_json::Value::Null) => Ok(None),
-        Some(serde_json::Value::String(text)) => Ok(Some(Secret::new(text))),
-        Some(_) => Err(D::Error::invalid_type(Unexpected::Other("something else"), &"a secret as a string")),
+    deserializer.deserialize_any(SecretText)
+}
+
+/// Takes a text. A number is refused like everything else, without being quoted: it may be the secret all the same.
+struct SecretText;
+
+impl Visitor<'_> for SecretText {
+    type Value = Option<Secret>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a secret as a string")
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Some(Secret::new(text)))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Self::Value, E> {
+        Ok(Some(Secret::new(text)))
+    }
+
+    fn visit_i64<E: de::Error>(self, _: i64) -> Result<Self::Value, E> {
+        Err(E::invalid_type(Unexpected::Other("a number"), &self))
+    }
+
+    fn visit_u64<E: de::Error>(self, _: u64) -> Result<Self::Value, E> {
+        Err(E::invalid_type(Unexpected::Other("a number"), &self))
+    }
+
+    fn visit_f64<E: de::Error>(self, _: f64) -> Result<Self::Value, E> {
+        Err(E::invalid_type(Unexpected::Other("a number"), &self))
     }
 }
 
 /// Timestamps are often written as numbers.
 fn text_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    match Option::<serde_json::Value>::deserialize(deserializer)? {
-        None | Some(serde_json::Value::Null) => Ok(None),
-        Some(serde_json::Value::String(text)) => Ok(Some(text)),
-        Some(serde_json::Value::Number(number)) => Ok(Some(number.to_string())),
-        Some(_) => {
-            Err(D::Error::invalid_type(Unexpected::Other("something else"), &"a timestamp as text or number"))
-        }
+    deserializer.deserialize_any(TextOrNumber)
+}
+
+/// A visitor of its own, and no `serde_json::Value`: that one brings ten kilobytes of tables for printing numbers, which
+/// the page would have to download.
+struct TextOrNumber;
+
+impl Visitor<'_> for TextOrNumber {
+    type Value = Option<String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a timestamp as text or number")
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Some(text.to_owned()))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Self::Value, E> {
+        Ok(Some(number.to_string()))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
+        Ok(Some(number.to_string()))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Self::Value, E> {
+        Ok(Some(number.to_string()))
     }
 }
 
@@ -258,6 +314,24 @@ mod tests {
         assert!(!refused(line).contains("canary"), "{}", refused(line));
         let line = r#"{"credentials": "canary, expected \"canary\""}"#;
         assert!(!refused(line).contains("canary"), "{}", refused(line));
+        for number in ["7654321", "-7654321", "7654321.5"] {
+            let line = format!("{{\"credentials\": {{\"token_secret\": {number}}}}}");
+            assert!(refused(&line).contains("expected a secret as a string"), "{}", refused(&line));
+            assert!(!refused(&line).contains("7654321"), "{}", refused(&line));
+        }
+    }
+
+    #[test]
+    fn a_timestamp_may_be_a_number() {
+        for (written, read) in
+            [("1508242306", "1508242306"), ("-1", "-1"), ("1.5", "1.5"), ("\" 1 \"", " 1 ")]
+        {
+            let case = Case::from_json(&format!("{{\"stamp\": {{\"timestamp\": {written}}}}}")).unwrap();
+            assert_eq!(case.inputs().timestamp.as_deref(), Some(read));
+        }
+        assert!(
+            refused(r#"{"stamp": {"timestamp": [1]}}"#).contains("expected a timestamp as text or number")
+        );
     }
 
     #[test]

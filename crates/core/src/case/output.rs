@@ -1,6 +1,8 @@
 //! What comes out of the verbs, as the contract spells it.
 
 use super::Signed;
+use super::gather::Gathered;
+use crate::check::Checked;
 use crate::error::Error;
 use crate::finding::{Finding, Place};
 use serde::Serialize;
@@ -103,6 +105,64 @@ impl From<&Signed> for SignOutput {
                 curl: signed.curl.clone(),
             },
             findings: signed.findings.iter().map(FindingOutput::from).collect(),
+        }
+    }
+}
+
+/// What `check` gives.
+#[derive(Debug, Serialize)]
+pub struct CheckOutput {
+    verdict: &'static str,
+    /// What was recognised in the paste.
+    pub recognised: Vec<RecognisedOutput>,
+    proof: Vec<&'static str>,
+    alternatives: Vec<Vec<&'static str>>,
+    /// What was found.
+    pub findings: Vec<FindingOutput>,
+    expected: Option<ExpectedOutput>,
+    tried: u64,
+}
+
+/// One piece of a paste.
+#[derive(Debug, Serialize)]
+pub struct RecognisedOutput {
+    kind: &'static str,
+    /// Offset of the first byte.
+    pub start: usize,
+    /// Offset behind the last byte.
+    pub end: usize,
+    undone: Vec<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+struct ExpectedOutput {
+    base_string: String,
+    signature: Option<String>,
+    authorization: Option<String>,
+}
+
+impl CheckOutput {
+    /// The output of a finished check.
+    #[must_use]
+    pub fn of(gathered: &Gathered, checked: &Checked) -> Self {
+        let piece = |piece: &crate::intake::Recognised| RecognisedOutput {
+            kind: piece.kind,
+            start: piece.span.start,
+            end: piece.span.end,
+            undone: piece.undone.clone(),
+        };
+        Self {
+            verdict: checked.verdict.as_str(),
+            recognised: gathered.recognised.iter().map(piece).collect(),
+            proof: checked.proof.clone(),
+            alternatives: checked.alternatives.clone(),
+            findings: checked.findings.iter().chain(&gathered.findings).map(FindingOutput::from).collect(),
+            expected: checked.expected.as_ref().map(|expected| ExpectedOutput {
+                base_string: expected.base_string.clone(),
+                signature: expected.signature.clone(),
+                authorization: expected.authorization.clone(),
+            }),
+            tried: checked.tried,
         }
     }
 }

@@ -1,5 +1,8 @@
 //! What every mistake can say of itself and do.
 
+use super::evidence::Evidence;
+use super::scene::Scene;
+use super::variant::Variants;
 use crate::finding::{Certainty, Finding, Place, Severity};
 use crate::inputs::Inputs;
 use std::borrow::Cow;
@@ -12,6 +15,12 @@ pub trait Mistake: Sync {
 
     /// Sees it in what a person entered, without anything that a middleware produced.
     fn lint(&self, _inputs: &Inputs, _found: &mut Vec<Finding>) {}
+
+    /// Sees it in what a middleware produced, where it leaves the signature alone or its value is lost.
+    fn see(&self, _evidence: &Evidence<'_>, _found: &mut Vec<Finding>) {}
+
+    /// The ways in which it can have been made on a scene, for the re-enactment.
+    fn variants(&self, _scene: &Scene, _variants: &mut Variants) {}
 }
 
 /// The words of one mistake. Everything that is said of it anywhere is derived from here.

@@ -4,7 +4,14 @@
 //! writing its file and naming it here.
 
 pub mod account;
+pub mod digest;
+pub mod header;
 pub mod key;
+pub mod method;
+pub mod parameters;
+pub mod stamp;
+pub mod uri;
+mod variable;
 
 use super::mistake::Mistake;
 
@@ -12,8 +19,46 @@ use super::mistake::Mistake;
 pub const ALL: &[&dyn Mistake] = &[
     // account
     &account::realm_lowercase::RealmLowercase,
+    &account::realm_hyphen::RealmHyphen,
+    &account::realm_host_mismatch::RealmHostMismatch,
+    &account::account_not_an_id::AccountNotAnId,
+    &account::realm_missing_in_header::RealmMissingInHeader,
+    // stamp
+    &stamp::timestamp_milliseconds::TimestampMilliseconds,
+    &stamp::timestamp_format_or_clock::TimestampFormatOrClock,
+    &stamp::nonce_constant_or_too_long::NonceConstantOrTooLong,
+    // method
+    &method::method_lowercase::MethodLowercase,
+    &method::method_not_of_restlets::MethodNotOfRestlets,
+    // uri
+    &uri::scheme_not_https::SchemeNotHttps,
+    &uri::legacy_or_generic_host::LegacyOrGenericHost,
+    &uri::host_underscore::HostUnderscore,
+    &uri::service_host_mismatch::ServiceHostMismatch,
+    // parameters
+    &parameters::script_or_deploy_missing::ScriptOrDeployMissing,
+    &parameters::script_file_name::ScriptFileName,
+    &parameters::url_ampersand_escaped::UrlAmpersandEscaped,
+    &parameters::oauth_params_duplicated::OauthParamsDuplicated,
+    &parameters::unresolved_template_variable::UnresolvedTemplateVariable,
+    &parameters::body_with_get::BodyWithGet,
+    &parameters::content_type_missing::ContentTypeMissing,
     // key
     &key::secret_whitespace::SecretWhitespace,
+    &key::credential_wrong_length::CredentialWrongLength,
+    &key::credential_quoted::CredentialQuoted,
+    &key::credential_look_alike::CredentialLookAlike,
+    &key::credential_repeated::CredentialRepeated,
+    &key::key_token_id_instead_of_secret::KeyTokenIdInsteadOfSecret,
+    &key::key_token_secret_missing::KeyTokenSecretMissing,
+    &key::key_null_literal::KeyNullLiteral,
+    &key::secret_in_paste::SecretInPaste,
+    // digest
+    &digest::hmac_sha1_rejected_by_netsuite::HmacSha1RejectedByNetsuite,
+    &digest::signature_method_unsupported::SignatureMethodUnsupported,
+    &digest::signature_method_misspelled::SignatureMethodMisspelled,
+    // header
+    &header::smart_quotes::SmartQuotes,
 ];
 
 #[cfg(test)]
@@ -53,6 +98,130 @@ pub(crate) mod tests {
     #[test]
     fn a_correct_request_has_no_finding() {
         assert_eq!(crate::check::lint(&netsuite()), []);
+    }
+
+    #[test]
+    fn one_cause_gives_one_finding() {
+        let codes = |spoil: fn(&mut Inputs)| -> Vec<_> {
+            let mut inputs = netsuite();
+            spoil(&mut inputs);
+            crate::check::lint(&inputs).iter().map(|finding| finding.code).collect()
+        };
+        let with_url = |url: &str| -> Vec<_> {
+            let inputs = Inputs { url: Some(url.into()), ..netsuite() };
+            crate::check::lint(&inputs).iter().map(|finding| finding.code).collect()
+        };
+        let secret = |text: &str| Some(Secret::new(text));
+        assert_eq!(
+            codes(|i| i.consumer_key = Some(format!("\"{}\"", "0a".repeat(32)))),
+            ["credential-quoted"]
+        );
+        assert_eq!(codes(|i| i.consumer_key = Some(format!("{}\n", "0a".repeat(32)))), ["secret-whitespace"]);
+        assert_eq!(codes(|i| i.consumer_key = Some("“0a”".into())), ["smart-quotes"]);
+        assert_eq!(codes(|i| i.consumer_key = Some("{{key}}".into())), ["unresolved-template-variable"]);
+        assert_eq!(codes(|i| i.consumer_key = Some("undefined".into())), ["key-null-literal"]);
+        assert_eq!(codes(|i| i.consumer_key = Some("а".repeat(64))), ["credential-look-alike"]);
+        assert_eq!(codes(|i| i.token.clone_from(&i.consumer_key)), ["credential-repeated"]);
+        assert_eq!(
+            codes(|i| i.token_secret = i.token.clone().map(Secret::new)),
+            ["key-token-id-instead-of-secret"]
+        );
+        assert_eq!(codes(|i| i.token_secret = None), ["key-token-secret-missing"]);
+        assert_eq!(codes(|i| i.account = Some("{{account}}".into())), ["unresolved-template-variable"]);
+        assert_eq!(codes(|i| i.account = Some("null".into())), ["key-null-literal"]);
+        assert_eq!(codes(|i| i.account = Some("\"1234567_SB1\"".into())), ["credential-quoted"]);
+        assert_eq!(codes(|i| i.account = Some("0a1b".repeat(16))), ["account-not-an-id"]);
+        assert_eq!(codes(|i| i.account = None), ["realm-missing-in-header"]);
+        assert_eq!(codes(|i| i.timestamp = Some("{{$timestamp}}".into())), ["unresolved-template-variable"]);
+        assert_eq!(codes(|i| i.timestamp = Some("1508242306123".into())), ["timestamp-milliseconds"]);
+        assert_eq!(codes(|i| i.nonce = Some("null".into())), ["key-null-literal"]);
+        let restlet = "restlets.api.netsuite.com/app/site/hosting/restlet.nl";
+        for (url, expected) in [
+            (format!("https://1234567_sb1.{restlet}?script=6&deploy=1"), "host-underscore"),
+            (format!("https://1234567.{restlet}?script=6&deploy=1"), "realm-host-mismatch"),
+            (format!("https://{{{{account}}}}.{restlet}?script=6&deploy=1"), "unresolved-template-variable"),
+            (format!("https://1234567-sb1.{restlet}?script=6&amp;deploy=1"), "url-ampersand-escaped"),
+            (
+                format!("https://1234567-sb1.{restlet}?script={{{{id}}}}.js&deploy=1"),
+                "unresolved-template-variable",
+            ),
+            (format!("http://1234567-sb1.{restlet}?script=6&deploy=1"), "scheme-not-https"),
+        ] {
+            assert_eq!(with_url(&url), [expected], "{url}");
+        }
+        let both = Inputs { consumer_secret: secret("ab"), token_secret: secret("cd"), ..netsuite() };
+        let found = crate::check::lint(&both);
+        assert_eq!(found.len(), 2, "each wrong value is reported: {found:?}");
+    }
+
+    /// Signed rightly, by published examples and by libraries: nothing here may be called wrong.
+    #[test]
+    fn correct_requests_of_all_kinds_are_not_accused() {
+        let restlet = "https://1234567.restlets.api.netsuite.com/app/site/hosting/restlet.nl";
+        let base = || Inputs { account: Some("1234567".into()), ..netsuite() };
+        for inputs in [
+            Inputs {
+                method: Some("POST".into()),
+                url: Some(format!("{restlet}?script=6&deploy=1&q=a%2Bb")),
+                ..base()
+            },
+            Inputs { url: Some(format!("{restlet}?script=58&deploy=1&realm=1234567")), ..base() },
+            Inputs {
+                url: Some(format!("{restlet}?script=customscript_x&deploy=customdeploy_x&since=")),
+                ..base()
+            },
+            Inputs { url: Some(format!("{restlet}?script=6&deploy=1&q=%25253D&n=null&b=%0A")), ..base() },
+            Inputs {
+                url: Some(restlet.replace("1234567", "TSTDRV1234567") + "?script=6&deploy=1"),
+                account: Some("TSTDRV1234567".into()),
+                ..base()
+            },
+            Inputs {
+                url: Some(restlet.replace("1234567", "1234567-rp") + "?script=6&deploy=1"),
+                account: Some("1234567_RP".into()),
+                ..base()
+            },
+            Inputs {
+                url: Some(restlet.replace("1234567", "acme") + "?script=6&deploy=1"),
+                account: Some("ACME".into()),
+                ..base()
+            },
+            Inputs {
+                method: Some("POST".into()),
+                url: Some("https://1234567.restlets.api.netsuite.com/rest/requesttoken".into()),
+                token: None,
+                token_secret: None,
+                callback: Some("https://my.example.com/TBA/?callbackRequest".into()),
+                ..base()
+            },
+            Inputs {
+                method: Some("PATCH".into()),
+                url: Some(
+                    "https://1234567.suitetalk.api.netsuite.com/services/rest/record/v1/customer/7".into(),
+                ),
+                content_type: Some("application/json".into()),
+                body: Some("{}".into()),
+                ..base()
+            },
+            Inputs {
+                method: Some("POST".into()),
+                url: Some("https://example.com/request?b5=%3D%253D&a3=a&c%40=&a2=r%20b".into()),
+                account: Some("Example".into()),
+                content_type: Some("application/x-www-form-urlencoded".into()),
+                body: Some("c2&a3=2+q".into()),
+                consumer_key: Some("9djdj82h48djs9d2".into()),
+                consumer_secret: Some(Secret::new("j49sk3j29djd")),
+                token: Some("kkk9d7dh3k39sjv7".into()),
+                token_secret: Some(Secret::new("dh893hdasih9")),
+                nonce: Some("7d8f3e4a".into()),
+                timestamp: Some("137131201".into()),
+                signature_method: Some("HMAC-SHA1".into()),
+                ..Inputs::default()
+            },
+        ] {
+            assert_eq!(crate::check::lint(&inputs), [], "{:?}", inputs.url);
+        }
+        assert_eq!(crate::check::lint(&Inputs::default()), []);
     }
 
     #[test]

@@ -44,6 +44,27 @@ impl Authorization {
         Self { text: percent::ascii(writer.text), fields: writer.fields }
     }
 
+    /// The text of a header with these decoded parameters, as they were sent by somebody, in their order.
+    #[must_use]
+    pub fn rewritten(
+        realm: Option<&str>,
+        parameters: &[(Vec<u8>, Vec<u8>)],
+        signature: &Signature,
+    ) -> String {
+        let mut writer = Writer { text: b"OAuth ".to_vec(), fields: Vec::new() };
+        let realm = realm.map(|realm| (&b"realm"[..], realm.as_bytes()));
+        let sent = parameters.iter().map(|(name, value)| (&name[..], &value[..]));
+        let signature = signature.to_string();
+        let all = realm.into_iter().chain(sent).chain([(&b"oauth_signature"[..], signature.as_bytes())]);
+        for (n, (name, value)) in all.enumerate() {
+            if n > 0 {
+                writer.text.extend_from_slice(b", ");
+            }
+            writer.value(name, value);
+        }
+        percent::ascii(writer.text)
+    }
+
     /// The exact text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -73,11 +94,17 @@ impl Writer {
         if !self.fields.is_empty() {
             self.text.extend_from_slice(b", ");
         }
-        self.text.extend_from_slice(name.as_bytes());
+        let value = self.value(name.as_bytes(), value);
+        self.fields.push(Field { name, value });
+    }
+
+    fn value(&mut self, name: &[u8], value: &[u8]) -> Span {
+        percent::encode_into(name, &mut self.text);
         self.text.extend_from_slice(b"=\"");
         let start = self.text.len();
         percent::encode_into(value, &mut self.text);
-        self.fields.push(Field { name, value: Span::new(start, self.text.len()) });
+        let span = Span::new(start, self.text.len());
         self.text.push(b'"');
+        span
     }
 }

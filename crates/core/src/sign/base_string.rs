@@ -52,32 +52,23 @@ impl BaseString {
     /// Joins the three sections. The method is put in upper case.
     #[must_use]
     pub fn new(method: &str, uri: &BaseUri, parameters: &NormalizedParameters) -> Self {
-        Self::joined(method.to_ascii_uppercase().as_bytes(), uri, parameters)
-    }
-
-    /// Joins the three sections with the method as it is: how a mistaken method is re-enacted.
-    #[must_use]
-    pub fn joined(method: &[u8], uri: &BaseUri, parameters: &NormalizedParameters) -> Self {
-        let section = parameters.as_bytes();
-        let escapes = 16 + 4 * parameters.pairs().len();
-        let mut text = Vec::with_capacity(method.len() + uri.as_str().len() + section.len() + 2 * escapes);
-        percent::encode_into(method, &mut text);
-        text.push(b'&');
-        let start = text.len();
-        percent::encode_into(uri.as_str().as_bytes(), &mut text);
-        let uri = Span::new(start, text.len());
-        text.push(b'&');
-        let mut pairs = Vec::with_capacity(parameters.pairs().len());
-        let mut done = 0;
-        for pair in parameters.pairs() {
-            percent::encode_into(&section[done..pair.name.start], &mut text);
-            let name = encode_span(section, pair.name, &mut text);
-            percent::encode_into(&section[pair.name.end..pair.value.start], &mut text);
-            let value = encode_span(section, pair.value, &mut text);
-            done = pair.value.end;
-            pairs.push(Pair { name, value, parameter: pair.parameter });
-        }
-        percent::encode_into(&section[done..], &mut text);
+        let (method, section) = (method.to_ascii_uppercase(), parameters.as_bytes());
+        let text = join_sections(method.as_bytes(), uri.as_str().as_bytes(), section, percent::encode_into);
+        // Between the sections stand the only bare ampersands.
+        let joint = |from: usize| from + text[from..].iter().position(|&b| b == b'&').unwrap_or_default();
+        let start = joint(0) + 1;
+        let uri = Span::new(start, joint(start));
+        // The section is encoded already, so that all that grows when it is encoded again are its percent signs, and
+        // the `=` and `&` that join it.
+        let grown = |span: Span| span.len() + 2 * span.of(section).iter().filter(|&&b| b == b'%').count();
+        let mut at = uri.end + 1;
+        let place = |pair: &Pair| {
+            let name = Span::new(at, at + grown(pair.name));
+            let value = Span::new(name.end + 3, name.end + 3 + grown(pair.value));
+            at = value.end + 3;
+            Pair { name, value, parameter: pair.parameter }
+        };
+        let pairs = parameters.pairs().iter().map(place).collect();
         Self { text: percent::ascii(text), uri, pairs }
     }
 
@@ -128,10 +119,22 @@ impl BaseString {
     }
 }
 
-fn encode_span(section: &[u8], span: Span, text: &mut Vec<u8>) -> Span {
-    let start = text.len();
-    percent::encode_into(span.of(section), text);
-    Span::new(start, text.len())
+/// Method, URI and section, each encoded, joined by `&`. A mistaken signer encodes otherwise.
+#[must_use]
+pub fn join_sections(
+    method: &[u8],
+    uri: &[u8],
+    section: &[u8],
+    mut encode: impl FnMut(&[u8], &mut Vec<u8>),
+) -> Vec<u8> {
+    // Every name and every value may bring a few escapes, and each escape that is encoded again grows by two bytes.
+    let mut text = Vec::with_capacity(method.len() + uri.len() + section.len() + section.len() / 4 + 64);
+    encode(method, &mut text);
+    text.push(b'&');
+    encode(uri, &mut text);
+    text.push(b'&');
+    encode(section, &mut text);
+    text
 }
 
 impl fmt::Display for BaseString {

@@ -76,17 +76,34 @@ impl SigningKey {
     #[must_use]
     pub fn new(consumer_secret: &Secret, token_secret: Option<&Secret>) -> Self {
         let token_secret = token_secret.map_or("", Secret::expose);
-        let mut key = Vec::with_capacity(3 * (consumer_secret.len() + token_secret.len()) + 1);
-        percent::encode_into(consumer_secret.expose().as_bytes(), &mut key);
-        key.push(b'&');
-        percent::encode_into(token_secret.as_bytes(), &mut key);
+        Self::joined(consumer_secret.expose().as_bytes(), b"&", token_secret.as_bytes(), percent::encode_into)
+    }
+
+    /// Two halves, each encoded, with a joint between them. A mistaken signer encodes or joins otherwise.
+    #[must_use]
+    pub fn joined(
+        consumer: &[u8],
+        joint: &[u8],
+        token: &[u8],
+        mut encode: impl FnMut(&[u8], &mut Vec<u8>),
+    ) -> Self {
+        let mut key = Vec::with_capacity(3 * (consumer.len() + token.len()) + joint.len());
+        encode(consumer, &mut key);
+        key.extend_from_slice(joint);
+        encode(token, &mut key);
         Self(Zeroizing::new(key))
     }
 
-    /// A key that was put together in another way: how a mistaken key is re-enacted.
+    /// A key that is given as a whole.
     #[must_use]
     pub fn from_bytes(bytes: Vec<u8>) -> Self {
         Self(Zeroizing::new(bytes))
+    }
+
+    /// The same key with its bytes edited: how a mistaken key is re-enacted.
+    pub(crate) fn edited(mut self, edit: fn(&mut Vec<u8>)) -> Self {
+        edit(&mut self.0);
+        self
     }
 
     /// The lengths of its halves.
@@ -107,6 +124,7 @@ impl SigningKey {
         })
     }
 
+    /// The bytes, for what is no HMAC.
     pub(crate) fn as_bytes(&self) -> &[u8] {
         &self.0
     }

@@ -1,2 +1,13 @@
 //! Mistakes about ids, secrets and the signing key.
+pub mod credential_look_alike;
+pub mod credential_quoted;
+pub mod credential_repeated;
+pub mod credential_wrong_length;
+pub mod key_null_literal;
+pub mod key_token_id_instead_of_secret;
+pub mod key_token_secret_missing;
+mod look_alike;
+mod repeated;
+pub mod secret_in_paste;
 pub mod secret_whitespace;
+pub(in crate::check::mistakes) mod shape;

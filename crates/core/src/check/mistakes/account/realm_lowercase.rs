@@ -1,6 +1,6 @@
 //! The realm in lower case, as in a host name.
 
-use crate::account::Account;
+use super::entered::entered_account;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
@@ -26,8 +26,7 @@ impl Mistake for RealmLowercase {
     }
 
     fn lint(&self, inputs: &Inputs, found: &mut Vec<Finding>) {
-        let Some(entered) = inputs.account.as_deref().filter(|_| inputs.is_netsuite()) else { return };
-        let Some(account) = Account::from_any_form(entered) else { return };
+        let Some((entered, account)) = entered_account(inputs) else { return };
         if !entered.bytes().any(|b| b.is_ascii_lowercase()) {
             return;
         }

@@ -42,7 +42,7 @@ impl Mistake for SecretWhitespace {
 }
 
 /// White space, and what looks like nothing at all: zero-width characters and the byte order mark.
-fn is_blank(c: char) -> bool {
+pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' | '\0')
 }
 

@@ -1,0 +1,48 @@
+//! One paste, or the flags alone, answered with a report for a person.
+
+use crate::args::Call;
+use crate::stream::{Outcome, Verb};
+use crate::{fill, report};
+use countersign_core::case;
+use countersign_core::case::gather::{Gathered, gather};
+use countersign_core::case::input::Case;
+use countersign_core::check::Verdict;
+use std::io::{self, BufWriter, Write};
+
+/// Answers one paste.
+pub fn answer(verb: Verb, call: &Call, paste: &str) -> io::Result<Outcome> {
+    let case = Case { paste: (!paste.trim().is_empty()).then(|| paste.to_owned()), ..Case::default() };
+    let gathered = gather(&case, None);
+    if let Some(refused) = &gathered.refused {
+        return Err(io::Error::other(refused.clone()));
+    }
+    let mut output = BufWriter::new(io::stdout().lock());
+    let outcome = match verb {
+        Verb::Sign => sign(call, gathered, &mut output)?,
+        Verb::Check => check(call, gathered, &mut output)?,
+    };
+    output.flush()?;
+    Ok(outcome)
+}
+
+fn sign(call: &Call, gathered: Gathered, output: &mut impl Write) -> io::Result<Outcome> {
+    let mut inputs = gathered.inputs;
+    fill::from_call(&mut inputs, call);
+    fill::what_follows(&mut inputs);
+    fill::stamp(&mut inputs);
+    let signed = case::sign(&inputs).map_err(|error| io::Error::other(error.to_string()))?;
+    match call.print {
+        Some(print) => report::one(output, &signed, print)?,
+        None => report::signed(output, &inputs, &signed)?,
+    }
+    Ok(Outcome::of(&signed.findings))
+}
+
+fn check(call: &Call, mut gathered: Gathered, output: &mut impl Write) -> io::Result<Outcome> {
+    fill::from_call(&mut gathered.inputs, call);
+    let now = call.now.or_else(|| i64::try_from(fill::now()).ok());
+    let checked = case::check(&gathered, now).finish();
+    report::checked(output, &gathered, &checked)?;
+    let differs = Outcome::wrong_if(checked.verdict != Verdict::Match);
+    Ok(differs.max(Outcome::of(checked.findings.iter().chain(&gathered.findings))))
+}

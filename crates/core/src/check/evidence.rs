@@ -1,0 +1,24 @@
+//! What there is to look at when a mistake looks for its traces.
+
+use super::scene::{ObservedBase, Scene};
+use crate::inputs::Inputs;
+use crate::intake::authorization::Header;
+
+/// What was given and what was computed, as far as it is there.
+#[derive(Clone, Copy, Debug)]
+pub struct Evidence<'a> {
+    /// What was entered, filled with what was sent.
+    pub inputs: &'a Inputs,
+    /// The header, as it was given.
+    pub header: Option<&'a Header<'a>>,
+    /// The base string, as it was given.
+    pub base: Option<&'a ObservedBase>,
+    /// The signature as it stands in the request, percent-decoded once.
+    pub signature: Option<&'a str>,
+    /// The request as it was sent and the right way to sign it.
+    pub scene: Option<&'a Scene>,
+    /// Whether the signature is right; `None` if that cannot be computed.
+    pub matches: Option<bool>,
+    /// The time to judge by, in seconds since the Unix epoch.
+    pub now: Option<i64>,
+}

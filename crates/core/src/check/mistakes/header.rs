@@ -1,0 +1,2 @@
+//! Mistakes about the Authorization header and the values as they stand in it.
+pub mod smart_quotes;

@@ -1,0 +1,106 @@
+//! OAuth parameters in the URL besides those of the header.
+
+use super::query::pairs;
+use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::finding::{Certainty, Finding, Place, Severity, Within};
+use crate::inputs::Inputs;
+
+/// `?oauth_token=…` in the URL of a call that carries a header.
+#[derive(Debug)]
+pub struct OauthParamsDuplicated;
+
+const ENTRY: Entry = Entry {
+    code: "oauth-params-duplicated",
+    stage: Stage::Parameters,
+    severity: Severity::Breaks,
+    title: "The URL holds OAuth parameters, and so does the header",
+    why: "Each OAuth parameter may be sent once, in one place. Those of the URL are signed a second time, and they stay in logs and histories.",
+    fix: "Take every parameter that begins with oauth_ out of the URL; the header carries them.",
+    source: "https://www.rfc-editor.org/rfc/rfc5849#section-3.5",
+    confidence: Confidence::Documented,
+};
+
+impl Mistake for OauthParamsDuplicated {
+    fn entry(&self) -> &'static Entry {
+        &ENTRY
+    }
+
+    fn lint(&self, inputs: &Inputs, found: &mut Vec<Finding>) {
+        let Some(url) = inputs.parsed_url() else { return };
+        let pairs = pairs(&url);
+        let doubled: Vec<_> = pairs.iter().filter(|pair| PARAMETERS.contains(&pair.name.as_str())).collect();
+        let exposed = pairs.iter().find(|pair| SECRETS.contains(&pair.name.as_str()));
+        let Some(&first) = exposed.as_ref().or(doubled.first()) else { return };
+        let finding = ENTRY.finding(Certainty::Seen, Place::new(Within::Url, first.place));
+        // Names alone: the values may be secrets.
+        found.push(if exposed.is_some() {
+            finding
+                .titled(format!("A secret stands in the URL: `{}`", first.name))
+                .because("A secret is never sent: it only goes into the signing key. In a URL it stays in logs and histories, so it must count as known to others.")
+                .mended_by("Take it out of the URL and replace it: reset the credentials of the integration, or make a new token.")
+        } else {
+            let names: Vec<_> = doubled.iter().map(|pair| format!("`{}`", pair.name)).collect();
+            finding.titled(format!("The URL holds what the header carries: {}", names.join(", ")))
+        });
+    }
+}
+
+/// The parameters of RFC 5849 that a request carries once.
+const PARAMETERS: &[&str] = &[
+    "oauth_consumer_key",
+    "oauth_token",
+    "oauth_signature_method",
+    "oauth_signature",
+    "oauth_timestamp",
+    "oauth_nonce",
+    "oauth_version",
+    "oauth_callback",
+    "oauth_verifier",
+];
+
+/// Names under which a secret is sent by mistake.
+const SECRETS: &[&str] = &[
+    "oauth_consumer_secret",
+    "oauth_token_secret",
+    "consumer_secret",
+    "token_secret",
+    "consumerSecret",
+    "tokenSecret",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::mistakes::tests::{lint_codes, netsuite};
+
+    fn with(query: &str) -> Inputs {
+        let url = format!(
+            "https://1234567.restlets.api.netsuite.com/app/site/hosting/restlet.nl?script=6&deploy=1{query}"
+        );
+        Inputs { url: Some(url), ..netsuite() }
+    }
+
+    #[test]
+    fn fires_on_oauth_names_once_and_shows_no_value() {
+        for (query, place) in [
+            ("&oauth_token=canary&oauth_nonce=canary", "oauth_token=canary"),
+            ("&oauth_signature=canary", "oauth_signature=canary"),
+            ("&oauth_token=x&oauth_token_secret=canary", "oauth_token_secret=canary"),
+            ("&consumer_secret=canary", "consumer_secret=canary"),
+        ] {
+            let inputs = with(query);
+            let mut found = Vec::new();
+            OauthParamsDuplicated.lint(&inputs, &mut found);
+            assert_eq!(found.len(), 1, "{query}");
+            assert_eq!(found[0].place.span.of_str(&inputs.url.unwrap()), place);
+            assert!(!format!("{found:?}").contains("canary"));
+        }
+    }
+
+    #[test]
+    fn is_silent_on_other_names_and_on_a_realm_in_the_query() {
+        for query in ["", "&realm=1234567", "&oauth=1", "&token=1", "&oauth_custom=1"] {
+            assert_eq!(lint_codes(&OauthParamsDuplicated, &with(query)), [""; 0], "{query}");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! An ampersand of the query that was escaped.
+
+use super::query::pairs;
+use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::finding::{Certainty, Finding, Place, Severity, Within};
+use crate::inputs::Inputs;
+use crate::request::Url;
+use crate::span::Span;
+
+/// `script=1&amp;deploy=1`, or `script=1%26deploy=1`: the second parameter is none.
+#[derive(Debug)]
+pub struct UrlAmpersandEscaped;
+
+const ENTRY: Entry = Entry {
+    code: "url-ampersand-escaped",
+    stage: Stage::Parameters,
+    severity: Severity::Refused,
+    title: "An ampersand in the URL is escaped",
+    why: "Only a plain & separates parameters. Behind an escaped one, deploy is a part of another name or value, and NetSuite does not find the deployment.",
+    fix: "Write a plain & in the URL that is called and signed; &amp; belongs in the text of XML or HTML alone.",
+    source: "https://followingnetsuite.com/2019/01/28/403-forbidden-when-calling-my-restlet-from-c/",
+    confidence: Confidence::Observed,
+};
+
+impl Mistake for UrlAmpersandEscaped {
+    fn entry(&self) -> &'static Entry {
+        &ENTRY
+    }
+
+    fn lint(&self, inputs: &Inputs, found: &mut Vec<Finding>) {
+        let Some(url) = inputs.parsed_url() else { return };
+        let Some(span) = escaped_ampersand(&url) else { return };
+        // Elsewhere a name may really begin so.
+        let severity = if inputs.is_netsuite() { ENTRY.severity } else { Severity::WorthChecking };
+        found.push(
+            ENTRY
+                .finding(Certainty::Seen, Place::new(Within::Url, span))
+                .titled(format!("An ampersand in the URL is written `{}`", url.part(span)))
+                .as_severe_as(severity),
+        );
+    }
+}
+
+/// The first escaped ampersand that was meant to separate two parameters: `&amp;`, or `%26` in the value of `script`
+/// with `deploy` behind it.
+pub(super) fn escaped_ampersand(url: &Url<'_>) -> Option<Span> {
+    pairs(url).iter().find_map(|pair| {
+        let start = pair.place.start;
+        if pair.name.starts_with("amp;") && url.part(pair.place).starts_with("amp;") {
+            // The ampersand in front is the separator that was meant; a first pair has none.
+            let has_ampersand = url.text()[..start].ends_with('&');
+            return Some(Span::new(start - usize::from(has_ampersand), start + "amp;".len()));
+        }
+        let value = url.part(pair.value_place);
+        let at = value.find("%26").filter(|&at| {
+            pair.name == "script"
+                && ["deploy", "amp;deploy", "amp%3Bdeploy"]
+                    .iter()
+                    .any(|next| value[at + 3..].starts_with(next))
+        })?;
+        let at = pair.value_place.start + at;
+        Some(Span::new(at, at + "%26".len()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::mistakes::tests::{lint_codes, netsuite};
+
+    fn with(query: &str) -> Inputs {
+        let url = format!("https://1234567.restlets.api.netsuite.com/app/site/hosting/restlet.nl?{query}");
+        Inputs { url: Some(url), ..netsuite() }
+    }
+
+    #[test]
+    fn fires_on_entities_and_on_escapes_and_points_at_them() {
+        for (query, place) in [
+            ("script=1&amp;deploy=1", "&amp;"),
+            ("x=1&script=1%26deploy%3D1", "%26"),
+            ("script=1%26amp;deploy=1", "%26"),
+        ] {
+            let inputs = with(query);
+            let mut found = Vec::new();
+            UrlAmpersandEscaped.lint(&inputs, &mut found);
+            assert_eq!(found.len(), 1, "{query}");
+            assert_eq!(found[0].place.span.of_str(&inputs.url.unwrap()), place);
+        }
+    }
+
+    #[test]
+    fn is_silent_on_plain_ampersands_and_on_those_in_other_values() {
+        for query in ["script=6&deploy=1", "script=6&deploy=1&q=a%26deploy", "script=6&deploy=1&amplitude=2"]
+        {
+            assert_eq!(lint_codes(&UrlAmpersandEscaped, &with(query)), [""; 0], "{query}");
+        }
+    }
+}

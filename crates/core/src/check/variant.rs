@@ -1,0 +1,129 @@
+//! One way in which a mistake can have been made on a given scene.
+
+use super::draft::{Draft, KeyDraft};
+use crate::finding::Place;
+use crate::sign::SignatureMethod;
+use std::fmt;
+
+/// The ways in which the mistakes can have been made on one scene, collected from the whole catalogue.
+#[derive(Default)]
+pub struct Variants {
+    /// Those that change the base string.
+    pub base: Vec<Variant<Draft>>,
+    /// Those that change the signing key.
+    pub key: Vec<Variant<KeyDraft>>,
+    /// Those that compute something other than the HMAC.
+    pub digest: Vec<DigestVariant>,
+}
+
+/// One way in which a mistake changes a draft.
+pub struct Variant<D> {
+    /// Which mistake it is.
+    pub code: &'static str,
+    /// Where it can be seen in what was given.
+    pub place: Option<Place>,
+    /// What it was done to, for the title: a parameter's name, a host; empty if there is nothing to name.
+    pub subject: String,
+    /// Whether it is usual enough to be tried in threes.
+    pub is_usual: bool,
+    /// Whether it is a last resort: it explains by saying what is observed, and another mistake says it better.
+    pub is_fallback: bool,
+    /// What it does.
+    pub apply: Box<dyn Fn(&mut D)>,
+}
+
+/// One way to compute something other than the HMAC.
+#[derive(Clone, Copy, Debug)]
+pub struct DigestVariant {
+    /// Which mistake it is.
+    pub code: &'static str,
+    /// What is computed.
+    pub digest: Digest,
+}
+
+/// What is computed over base string and key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Digest {
+    /// The HMAC: right.
+    Hmac,
+    /// The hash of the base string alone.
+    HashOfText,
+    /// The hash of the base string and the key behind it.
+    HashOfTextAndKey,
+    /// The hash of the key and the base string behind it.
+    HashOfKeyAndText,
+    /// The HMAC over UTF-16 text under a UTF-16 key.
+    Utf16 {
+        /// Whether the high byte comes first.
+        big_endian: bool,
+        /// Whether the count of characters was taken for the count of bytes, so that half is missing.
+        halved: bool,
+    },
+    /// The HMAC of text and key in each other's place.
+    Swapped,
+}
+
+/// The hash behind a signature of that many bytes.
+#[must_use]
+pub const fn hash_of_length(length: usize) -> Option<SignatureMethod> {
+    match length {
+        20 => Some(SignatureMethod::HmacSha1),
+        32 => Some(SignatureMethod::HmacSha256),
+        64 => Some(SignatureMethod::HmacSha512),
+        _ => None,
+    }
+}
+
+impl<D> Variant<D> {
+    /// A variant that is tried alone and in pairs.
+    pub fn new(code: &'static str, apply: impl Fn(&mut D) + 'static) -> Self {
+        Self {
+            code,
+            place: None,
+            subject: String::new(),
+            is_usual: false,
+            is_fallback: false,
+            apply: Box::new(apply),
+        }
+    }
+
+    /// The same, tried in threes as well.
+    #[must_use]
+    pub const fn usual(mut self) -> Self {
+        self.is_usual = true;
+        self
+    }
+
+    /// The same as a last resort.
+    #[must_use]
+    pub const fn fallback(mut self) -> Self {
+        self.is_fallback = true;
+        self
+    }
+
+    /// The same with the place where it can be seen.
+    #[must_use]
+    pub fn at(mut self, place: impl Into<Option<Place>>) -> Self {
+        self.place = place.into();
+        self
+    }
+
+    /// The same with the name of what it was done to.
+    #[must_use]
+    pub fn to(mut self, subject: impl Into<String>) -> Self {
+        self.subject = subject.into();
+        self
+    }
+}
+
+impl<D> fmt::Debug for Variant<D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}({})", self.code, self.subject)
+    }
+}
+
+impl fmt::Debug for Variants {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(&self.base).entries(&self.key).entries(&self.digest).finish()
+    }
+}

@@ -1,0 +1,119 @@
+//! HTTP messages behind the marks and prefixes of a log, or inside a program's string.
+
+use super::assemble::Desk;
+use super::http_message::{body, header, name_end};
+use super::text::{Builder, Text, has_at, line_end, line_start, next_line};
+use super::{Exchange, scan, undo};
+use crate::span::Span;
+
+/// A whole message inside a program's string: Python's `send: b'…'`, Node's `_header: '…'`.
+pub(super) fn escaped(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> usize {
+    let bytes = text.bytes();
+    let quote = at.checked_sub(1).map_or(0, |before| bytes[before]);
+    let quote = if matches!(quote, b'"' | b'\'' | b'`') { quote } else { 0 };
+    let (end, _) = undo::string_end(bytes, at, quote);
+    let is_bytes = quote != 0 && at > 1 && bytes[at - 2] == b'b';
+    let note = if is_bytes { "Python's b'…'" } else { "\\r\\n escapes" };
+    let plain = undo::backslashes(text, at..end, note);
+    if depth > 0 {
+        scan::scan(&plain, desk, depth - 1);
+    }
+    end
+}
+
+/// A message whose lines stand behind the same mark as its first: `> `, `http-outgoing-0 >> "`, the prefix of a log. The
+/// lines are freed of it and read as a message of their own.
+pub(super) fn prefixed(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Option<usize> {
+    let bytes = text.bytes();
+    let start = line_start(bytes, at);
+    let prefix = &bytes[start..at];
+    if depth == 0 || prefix.iter().all(u8::is_ascii_whitespace) {
+        return None;
+    }
+    let direction = matches!(prefix, b"> " | b">" | b"< " | b"<");
+    let mark = &prefix[prefix.len().saturating_sub(4)..];
+    let mut builder = Builder::new();
+    let mut line = start;
+    let mut end = at;
+    while line < bytes.len() {
+        let stop = line_end(bytes, line);
+        let content = if line == start {
+            at
+        } else if direction {
+            // curl prints a response's body without the mark; it goes on as a message's body would.
+            if bytes[line] != prefix[0] {
+                break;
+            }
+            (line + 1 + usize::from(bytes.get(line + 1) == Some(&b' '))).min(stop)
+        } else {
+            let window = &bytes[line..stop.min(line + prefix.len() + 24)];
+            match window.windows(mark.len()).position(|part| part == mark) {
+                Some(n) => line + n + mark.len(),
+                // Some loggers put the prefix to the first line of a message alone.
+                None if name_end(bytes, line, stop).is_some() && !mark.ends_with(b"\"") => line,
+                None => break,
+            }
+        };
+        let mut content_end = stop.max(content);
+        for suffix in [&b"[\\r][\\n]\""[..], b"[\\n]\"", b"[\\r][\\n]"] {
+            if bytes[content..content_end].ends_with(suffix) {
+                content_end -= suffix.len();
+                break;
+            }
+        }
+        builder.keep(text, content..content_end);
+        builder.put(text, content_end..content_end, "\n");
+        end = stop;
+        line = next_line(bytes, stop);
+    }
+    if prefix[0] == b'<' && direction {
+        // What curl says of its progress stands in between.
+        while line < bytes.len()
+            && (has_at(bytes, line, "* ") || is_progress(&bytes[line..line_end(bytes, line)]))
+        {
+            line = next_line(bytes, line_end(bytes, line));
+        }
+        let rest = body(bytes, line, None);
+        if let Some(rest) = rest {
+            end = rest.end;
+            builder.keep(text, rest);
+        }
+    }
+    let note = if direction { "curl's > and < marks" } else { "log prefix" };
+    let plain = builder.finish(text, Some(note));
+    scan::scan(&plain, desk, depth - 1);
+    desk.cover(text.place(start..end));
+    Some(end)
+}
+
+/// `{ [84 bytes data]`.
+fn is_progress(line: &[u8]) -> bool {
+    matches!(line, [b'{' | b'}', b' ', b'[', ..]) && line.ends_with(b" bytes data]")
+}
+
+/// The lines that Python's http.client prints of a response: `header: Name: value`.
+pub(super) fn http_client_headers(text: &Text<'_>, at: usize, desk: &mut Desk) -> usize {
+    let bytes = text.bytes();
+    let mut builder = Builder::new();
+    let mut end = at;
+    let mut line = at;
+    while has_at(bytes, line, "header: ") {
+        end = line_end(bytes, line);
+        if !builder.is_empty() {
+            builder.put(text, line..line, "\n");
+        }
+        builder.keep(text, line + "header: ".len()..end);
+        line = next_line(bytes, end);
+    }
+    builder.skip();
+    let plain = builder.finish(text, Some("http.client's marks"));
+    let mut part = Exchange::default();
+    let mut start = 0;
+    for line in plain.as_str().split_inclusive('\n') {
+        header(&plain, start..start + line.trim_end().len(), &mut part, false);
+        start += line.len();
+    }
+    part.response_headers = Some(plain.found_all());
+    desk.put("http-response", text, Span::new(at, end), part);
+    end
+}

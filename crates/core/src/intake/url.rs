@@ -1,0 +1,73 @@
+//! A URL in the middle of a text, and what its line says of the call.
+
+use super::assemble::Desk;
+use super::scan::is_gap;
+use super::text::{Builder, Text, skip_blanks};
+use super::{Exchange, http_message};
+use crate::span::Span;
+use std::ops::Range;
+
+/// The URL that stands at `at`: up to a blank, a quote or an angle, without a sentence's full stop.
+pub(super) fn extent(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+    let bytes = text.bytes();
+    let stops = |b: &u8| is_gap(*b) || matches!(b, b'\\' | b'|' | b'^');
+    let end = bytes[at..].iter().position(stops).map_or(bytes.len(), |n| at + n);
+    let value = text.as_str()[at..end].trim_end_matches(['.', ',', ';', ':', ')', ']', '!', '…']);
+    // Braces may be a template that was not filled in; a closing one alone is a log's.
+    let value = if value.contains('{') { value } else { value.trim_end_matches(['}', ',']) };
+    (value.len() > "https://".len()).then(|| at..at + value.len())
+}
+
+/// Reads the URL at `at`, if it is the one that was called, and what its line says of the call.
+pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk, labelled: bool) -> Option<usize> {
+    let bytes = text.bytes();
+    let range = extent(text, at)?;
+    let end = range.end;
+    // urllib3: `https://host:443 "GET /path HTTP/1.1" 401 84`.
+    if let Some(method_end) = bytes
+        .get(end..end + 2)
+        .filter(|two| *two == b" \"")
+        .and_then(|_| http_message::method_at(bytes, end + 2))
+    {
+        let target = skip_blanks(bytes, method_end);
+        let stop = target + bytes[target..].iter().position(|&b| is_gap(b)).unwrap_or(bytes.len() - target);
+        let front = text.as_str()[range.clone()].trim_end_matches(":443").len();
+        let mut builder = Builder::new();
+        builder.keep(text, at..at + front);
+        builder.skip();
+        builder.keep(text, target..stop);
+        let whole = builder.finish(text, Some("host and path put together"));
+        let status = stop + " HTTP/1.1\" ".len();
+        let part = Exchange {
+            method: Some(text.found(end + 2..method_end)),
+            url: Some(whole.found_all()),
+            status: http_message::status_number(text, status),
+            ..Exchange::default()
+        };
+        let end = if part.status.is_some() { status + 3 } else { stop };
+        desk.put("log", text, Span::new(at, end), part);
+        return Some(end);
+    }
+    let value = &text.as_str()[range.clone()];
+    let ends_line = |at: usize| matches!(bytes.get(skip_blanks(bytes, at)), None | Some(b'\n' | b'\r'));
+    let alone = ends_line(end) && super::text::line_start(bytes, at) == at;
+    let before = bytes[at.saturating_sub(24)..at].to_ascii_lowercase();
+    let is_base_uri = [&b"normali"[..], b"redirect", b"callback", b"base ur"]
+        .iter()
+        .any(|word| before.windows(word.len()).any(|window| window == *word));
+    let is_call =
+        ["restlet.nl", "oauth_signature=", "/services/rest/"].iter().any(|mark| value.contains(mark));
+    if is_base_uri || !(labelled || alone || is_call) {
+        return Some(end);
+    }
+    let mut part = Exchange { url: Some(text.found(range)), ..Exchange::default() };
+    // Java's client logs the method behind the URL.
+    let behind = skip_blanks(bytes, end);
+    let mut stop = end;
+    if let Some(method_end) = http_message::method_at(bytes, behind).filter(|&method| ends_line(method)) {
+        part.method = Some(text.found(behind..method_end));
+        stop = method_end;
+    }
+    desk.put("url", text, Span::new(at, stop), part);
+    Some(stop)
+}

@@ -1,0 +1,55 @@
+//! `cargo xtask audit`: what takes too long for every run, and is run before a release.
+
+use std::{path::PathBuf, process::Command};
+
+use crate::{
+    checksums,
+    dist::Checkout,
+    failure::{Failure, Result},
+    files, oracle, paths, process,
+    steps::Step,
+};
+
+/// The steps.
+pub const STEPS: [Step; 2] = [
+    Step {
+        name: "oracle",
+        what: "100,000 requests against an independent signer",
+        run: || oracle::run(100_000),
+    },
+    Step { name: "reproducible", what: "two builds in two folders give the same bytes", run: reproducible },
+];
+
+/// Builds the page in two folders, each with a target folder of its own, and compares every byte.
+fn reproducible() -> Result<()> {
+    let scratch = paths::target().join("audit");
+    files::remove_folder(&scratch)?;
+    let first = build_copy(scratch.join("first"))?;
+    // Of another depth and length: a path that got into the build must show.
+    let second = build_copy(scratch.join("a second one/further down"))?;
+    let (names, others) = (files::below(&first)?, files::below(&second)?);
+    if names != others {
+        return Err(Failure::new(format!("The two builds hold different files: {names:?} and {others:?}.")));
+    }
+    for name in &names {
+        if files::read(&first.join(name))? != files::read(&second.join(name))? {
+            let (first, second) = (first.display(), second.display());
+            return Err(Failure::new(format!("{} differs between {first} and {second}.", name.display())));
+        }
+    }
+    print!("{}", files::read_text(&first.join(checksums::FILE))?);
+    println!("{} files, the same bytes in both.", names.len());
+    files::remove_folder(&scratch)
+}
+
+/// Copies this checkout, with what is not committed yet, and builds the copy.
+fn build_copy(root: PathBuf) -> Result<PathBuf> {
+    let mut git = Command::new("git");
+    git.current_dir(paths::root()).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
+    let listed = process::output(&mut git)?;
+    let present = |file: &PathBuf| paths::root().join(file).is_file();
+    let tracked: Vec<_> = listed.split_terminator('\0').map(PathBuf::from).filter(present).collect();
+    files::copy(&tracked, &paths::root(), &root)?;
+    let target = root.join("target");
+    Checkout { root, target }.build()
+}

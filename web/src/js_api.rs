@@ -1,0 +1,151 @@
+//! The verbs for scripts: the contract of `countersign_core::case`, as JavaScript objects.
+
+use crate::platform::script;
+use countersign_core::case;
+use countersign_core::case::input::{Case, KEYS, NESTED_KEYS};
+use countersign_core::case::output::{ErrorOutput, PlaceOutput, SignOutput};
+use countersign_core::error::{Error, ErrorKind};
+use countersign_core::finding::{Place, Within};
+use countersign_core::inputs::Inputs;
+use countersign_core::span::Span;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** What goes in. `null` and a missing key are the same, `""` is a value, an unknown key is an error that names it. */
+export interface Case {
+  request?: { method?: string | null; url?: string | null; content_type?: string | null; body?: string | null } | null;
+  credentials?: {
+    account?: string | null;
+    consumer_key?: string | null;
+    consumer_secret?: string | null;
+    token?: string | null;
+    token_secret?: string | null;
+  } | null;
+  stamp?: { nonce?: string | null; timestamp?: string | number | null } | null;
+  oauth?: { version?: boolean | null; callback?: string | null; verifier?: string | null } | null;
+  signature_method?: "HMAC-SHA256" | "HMAC-SHA1" | "HMAC-SHA512" | "PLAINTEXT" | null;
+}
+
+/** Where something stands, in UTF-16 code units of the text as it was given. */
+export interface Place { in: string; start: number; end: number }
+
+export interface Finding {
+  code: string;
+  severity: "breaks" | "refused" | "worth-checking";
+  certainty: "proved" | "seen" | "suspected";
+  place: Place;
+  title: string;
+  why: string;
+  fix: string;
+  source: string;
+}
+
+export interface Signed {
+  trace: {
+    base_uri: string;
+    parameters: string;
+    base_string: string;
+    signature: string;
+    authorization: string;
+    curl: string;
+  };
+  findings: Finding[];
+}
+
+export interface Failure { error: { kind: string; message: string; at: Place | null } }
+
+/** Signs. Nothing is sent, nothing is kept; a failure is returned, not thrown. */
+export function sign(input: Case): Signed | Failure;
+"#;
+
+/// Signs: an object of the contract in, one out. A failure is returned as `{"error": …}`, never thrown.
+#[wasm_bindgen(skip_typescript)]
+#[must_use]
+pub fn sign(input: JsValue) -> JsValue {
+    let inputs = match read(input) {
+        Ok(case) => case.inputs(),
+        Err(error) => return plain(&ErrorOutput::from(&error)),
+    };
+    match case::sign(&inputs) {
+        Ok(signed) => {
+            let mut output = SignOutput::from(&signed);
+            for (finding, found) in output.findings.iter_mut().zip(&signed.findings) {
+                finding.place = PlaceOutput::from(in_utf16(found.place, &inputs));
+            }
+            plain(&output)
+        }
+        Err(error) => plain(&ErrorOutput::from(&error_in_utf16(error, &inputs))),
+    }
+}
+
+/// Reads an object. `serde_wasm_bindgen` passes over keys that it does not know, so they are looked at first.
+fn read(input: JsValue) -> Result<Case, Error> {
+    let unreadable = |message: String| Error::new(ErrorKind::Unreadable, message);
+    let Some(entries) = script::entries(&input) else {
+        return Err(unreadable("the input is not an object".into()));
+    };
+    for (key, value) in entries {
+        if !KEYS.contains(&key.as_str()) {
+            return Err(unreadable(unknown_key(&key, &KEYS)));
+        }
+        let Some((_, keys)) = NESTED_KEYS.iter().find(|(name, _)| *name == key) else { continue };
+        if value.is_null() || value.is_undefined() {
+            continue;
+        }
+        // A text in the place of the credentials would be quoted in the reader's message.
+        let Some(nested) = script::entries(&value) else {
+            return Err(unreadable(format!("`{key}` is not an object")));
+        };
+        for (name, _) in nested {
+            if !keys.contains(&name.as_str()) {
+                return Err(unreadable(format!("{} in `{key}`", unknown_key(&name, keys))));
+            }
+        }
+    }
+    serde_wasm_bindgen::from_value(input)
+        .map_err(|error| unreadable(format!("the input cannot be read: {error}")))
+}
+
+fn unknown_key(key: &str, known: &[&str]) -> String {
+    format!("unknown key `{key}`, expected one of `{}`", known.join("`, `"))
+}
+
+/// A plain object, as `JSON.parse` would make it.
+fn plain(output: &impl Serialize) -> JsValue {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    output.serialize(&serializer).expect("our own output holds texts, numbers and lists of them")
+}
+
+fn error_in_utf16(error: Error, inputs: &Inputs) -> Error {
+    match error.place() {
+        Some(place) => Error::at(error.kind(), in_utf16(place, inputs), error.to_string()),
+        None => error,
+    }
+}
+
+/// A place of UTF-8 bytes as one of UTF-16 code units, in the text of the input that it lies in.
+fn in_utf16(place: Place, inputs: &Inputs) -> Place {
+    let text = text_of(place.within, inputs);
+    let units = |end: usize| text.get(..end).map_or(end, |front| front.encode_utf16().count());
+    Place::new(place.within, Span::new(units(place.span.start), units(place.span.end)))
+}
+
+fn text_of(within: Within, inputs: &Inputs) -> &str {
+    let secret = || Some(inputs.secret(within)?.expose());
+    inputs.text(within).or_else(secret).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_count_utf16_code_units() {
+        let inputs = Inputs { url: Some("é🙂x".into()), ..Inputs::default() };
+        let place = Place::new(Within::Url, Span::new(2, 6));
+        assert_eq!(in_utf16(place, &inputs).span, Span::new(1, 3));
+        assert_eq!(in_utf16(Place::nowhere_in(Within::Url), &inputs).span, Span::new(0, 0));
+    }
+}

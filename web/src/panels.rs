@@ -1,0 +1,14 @@
+//! The panels of the page, one file each.
+
+pub mod account;
+pub mod credentials;
+pub mod findings;
+pub mod options;
+pub mod paste;
+pub mod promise;
+pub mod query;
+pub mod request;
+pub mod stamp;
+pub mod steps;
+pub mod top;
+pub mod verdict;

@@ -1,0 +1,8 @@
+//! What the page asks of the browser. These files alone name `web_sys` and `js_sys`.
+
+pub mod clipboard;
+pub mod clock;
+pub mod dom;
+pub mod lifecycle;
+pub mod random;
+pub mod script;

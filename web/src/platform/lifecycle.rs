@@ -1,0 +1,52 @@
+//! The beginning and the end of the page's life: the static blocks of `index.html`, and the moments at which secrets go.
+
+use super::dom;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, Event, KeyboardEvent, PageTransitionEvent, VisibilityState};
+
+/// The element that the page is drawn into, in the place of the static shell.
+///
+/// # Panics
+/// If `index.html` has lost it.
+#[must_use]
+pub fn root() -> Element {
+    dom::element("app").expect("index.html has an element #app")
+}
+
+/// Says that the page is alive: the block that explains a failed start stays hidden from now on.
+pub fn started() {
+    dom::set_root_attribute("data-started", Some(""));
+}
+
+/// Shows the block that says the page has broken down. Nothing of the panic's message goes anywhere: it might quote what
+/// a person entered.
+pub fn reveal_break_down_on_panic() {
+    std::panic::set_hook(Box::new(|_| dom::set_root_attribute("data-broken", Some(""))));
+}
+
+/// Runs `leave` whenever the page is left or comes back from the back-forward cache, and `hide` whenever the Escape key is
+/// pressed or the tab is no longer the one in sight. It listens as long as the page lives.
+pub fn when_left(leave: impl Fn() + 'static, hide: impl Fn() + 'static) {
+    let page = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        let shown = event.type_() == "pageshow";
+        let returned = event.unchecked_ref::<PageTransitionEvent>().persisted();
+        if !shown || returned {
+            leave();
+        }
+    })
+    .into_js_value();
+    let tab = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        let escaped = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
+        if escaped || dom::document().visibility_state() == VisibilityState::Hidden {
+            hide();
+        }
+    })
+    .into_js_value();
+    let (window, document) = (dom::window(), dom::document());
+    // These fail only for something that is no function.
+    drop(window.add_event_listener_with_callback("pagehide", page.unchecked_ref()));
+    drop(window.add_event_listener_with_callback("pageshow", page.unchecked_ref()));
+    drop(document.add_event_listener_with_callback("visibilitychange", tab.unchecked_ref()));
+    drop(document.add_event_listener_with_callback("keydown", tab.unchecked_ref()));
+}

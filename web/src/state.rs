@@ -1,0 +1,304 @@
+//! The state of the page, what can happen to it, and what then becomes of it. Pure: no clock, no browser.
+//!
+//! The two secrets are not here. Their inputs keep them; a revision number says that one of them has changed.
+
+mod form;
+mod judgement;
+
+pub use form::{Form, Secrets};
+pub use judgement::Judgement;
+
+use crate::output::Output;
+use crate::{example, paste, query};
+use countersign_core::finding::Within;
+use countersign_core::secret::Secret;
+use yew::AttrValue;
+
+/// Everything that the page shows, and from which all of it is drawn.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The fields.
+    pub form: Form,
+    /// Grows by one whenever a secret may have changed.
+    pub secrets: u32,
+    /// Whether the form is the untouched example.
+    pub is_example: bool,
+    /// Whether nonce and timestamp stay as they are when something else changes.
+    pub pinned: bool,
+    /// What came of the last paste.
+    pub pasted: Option<paste::Outcome>,
+    /// What was computed last.
+    pub judgement: Judgement,
+    /// Which secrets are shown in clear.
+    pub revealed: Revealed,
+    /// Which of the steps stand open, the first one first.
+    pub open: [bool; STEPS],
+    /// Whether the base string is shown decoded.
+    pub decoded: bool,
+    /// The index of the parameter that is pointed at.
+    pub pointed: Option<usize>,
+    /// What the button says that was pressed last.
+    pub copying: Option<(Output, Copy)>,
+    /// Light, dark, or as the system has it.
+    pub theme: Theme,
+}
+
+/// How many steps a signing is shown in.
+pub const STEPS: usize = 7;
+
+/// Which of the two secrets are shown in clear.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Revealed {
+    /// The consumer secret.
+    pub consumer: bool,
+    /// The token secret.
+    pub token: bool,
+}
+
+/// What became of a copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copy {
+    /// It is in the clipboard.
+    Copied,
+    /// The browser refused, and the text is selected.
+    Refused,
+}
+
+/// The colours that the person wants.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// The name in the style sheets and on the button.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The one that the button goes to next.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::System => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::System,
+        }
+    }
+}
+
+/// A nonce and a timestamp that were made just now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Random letters and digits.
+    pub nonce: String,
+    /// Seconds since the Unix epoch.
+    pub timestamp: i64,
+}
+
+/// What can happen.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// A field has this text now.
+    Edit(Within, String),
+    /// `oauth_version` is sent, or is not.
+    Version(bool),
+    /// The query table was edited.
+    Query(query::Edit),
+    /// Something was pasted to build the request from.
+    Paste(String),
+    /// The input of a secret has changed.
+    Secret,
+    /// A stamp that was made just now.
+    Stamp(Stamp),
+    /// A nonce that was made just now.
+    Nonce(String),
+    /// The present time as the timestamp.
+    Now(i64),
+    /// Whether the stamp stays.
+    Pin(bool),
+    /// What was computed of the form and the secrets.
+    Judged(Judgement),
+    /// A secret is shown, or hidden.
+    Reveal(Within, bool),
+    /// Both secrets are hidden.
+    HideSecrets,
+    /// A text is to be copied.
+    Copy(Output),
+    /// What became of it.
+    Copying(Output, Copy),
+    /// The button says its own name again.
+    CopyRests,
+    /// This parameter is pointed at, or none.
+    Point(Option<usize>),
+    /// A step, counted from 0, is open, or is not.
+    Open(usize, bool),
+    /// The base string is read decoded, or as it is.
+    Decode(bool),
+    /// Other colours.
+    Theme(Theme),
+    /// Everything that was entered goes. The inputs of the secrets are emptied by who owns them.
+    Clear,
+    /// The example comes back. The inputs of the secrets are filled by who owns them.
+    Example,
+}
+
+impl Action {
+    /// Whether the request becomes another one by it, so that a stamp which is not pinned should be made anew.
+    #[must_use]
+    pub fn changes_request(&self) -> bool {
+        match self {
+            Self::Edit(within, _) => !matches!(within, Within::Nonce | Within::Timestamp | Within::Signature),
+            Self::Version(_) | Self::Query(_) | Self::Paste(_) | Self::Secret => true,
+            _ => false,
+        }
+    }
+}
+
+impl State {
+    /// The page as it is painted first: the example, its stamp pinned.
+    #[must_use]
+    pub fn example() -> Self {
+        let secrets = Secrets {
+            consumer: Secret::new(example::CONSUMER_SECRET),
+            token: Secret::new(example::TOKEN_SECRET),
+        };
+        let form = example::form();
+        Self {
+            judgement: Judgement::of(&form, secrets, 0),
+            form,
+            secrets: 0,
+            is_example: true,
+            pinned: true,
+            pasted: None,
+            revealed: Revealed::default(),
+            open: [false, false, true, true, true, true, true],
+            decoded: false,
+            pointed: None,
+            copying: None,
+            theme: Theme::default(),
+        }
+    }
+
+    /// The state after an action.
+    pub fn apply(&mut self, action: Action) {
+        match action {
+            Action::Edit(within, text) => self.edit(within, text),
+            Action::Version(version) => {
+                self.leave_example();
+                self.form.version = version;
+            }
+            Action::Query(edit) => {
+                self.leave_example();
+                self.form.url = edit.apply(&self.form.url).into();
+            }
+            Action::Paste(text) => self.paste(&text),
+            Action::Secret => {
+                self.leave_example();
+                self.secrets += 1;
+            }
+            Action::Stamp(stamp) => {
+                self.form.nonce = stamp.nonce.into();
+                self.form.timestamp = stamp.timestamp.to_string().into();
+            }
+            Action::Nonce(nonce) => {
+                self.leave_example();
+                self.form.nonce = nonce.into();
+            }
+            Action::Now(seconds) => {
+                self.leave_example();
+                self.form.timestamp = seconds.to_string().into();
+            }
+            Action::Pin(pinned) => self.pinned = pinned,
+            Action::Judged(judgement) => self.judgement = judgement,
+            Action::Reveal(Within::ConsumerSecret, shown) => self.revealed.consumer = shown,
+            Action::Reveal(_, shown) => self.revealed.token = shown,
+            Action::HideSecrets => self.revealed = Revealed::default(),
+            Action::Copy(_) => {}
+            Action::Copying(output, copy) => self.copying = Some((output, copy)),
+            Action::CopyRests => self.copying = None,
+            Action::Point(parameter) => self.pointed = parameter,
+            Action::Open(step, open) => self.open[step] = open,
+            Action::Decode(decoded) => self.decoded = decoded,
+            Action::Theme(theme) => self.theme = theme,
+            Action::Clear => {
+                let cleared = Form::default();
+                *self = Self {
+                    judgement: Judgement::of(&cleared, Secrets::default(), 0),
+                    form: cleared,
+                    secrets: self.secrets + 1,
+                    is_example: false,
+                    pinned: false,
+                    open: self.open,
+                    theme: self.theme,
+                    ..Self::example()
+                };
+            }
+            Action::Example => {
+                *self = Self {
+                    secrets: self.secrets + 1,
+                    open: self.open,
+                    theme: self.theme,
+                    decoded: self.decoded,
+                    ..Self::example()
+                };
+            }
+        }
+    }
+
+    fn edit(&mut self, within: Within, text: String) {
+        self.leave_example();
+        if matches!(within, Within::Nonce | Within::Timestamp) {
+            // Who writes a stamp by hand wants that one.
+            self.pinned = true;
+        }
+        let text = if within == Within::Url { without_line_breaks(text) } else { text };
+        if let Some(field) = self.form.field(within) {
+            *field = text.into();
+        }
+    }
+
+    /// Takes over what a paste holds. A request of one's own is sent now, so its stamp is not the example's.
+    fn paste(&mut self, text: &str) {
+        let outcome = paste::read(text);
+        if let Some(paste::Outcome::Request(request)) = &outcome {
+            self.leave_example();
+            self.pinned = false;
+            self.form.url = request.url.clone().into();
+            if let Some(method) = &request.method {
+                self.form.method = method.clone().into();
+            }
+            if let Some(account) = &request.account {
+                self.form.account = account.clone().into();
+            }
+        }
+        self.pasted = outcome;
+    }
+
+    /// The signature that Oracle prints is that of its own request and of no other.
+    fn leave_example(&mut self) {
+        if std::mem::take(&mut self.is_example) {
+            self.form.signature = AttrValue::Static("");
+        }
+    }
+}
+
+/// Line breaks and tabs never belong to a URL; every browser takes them out of one that is pasted into its address bar.
+fn without_line_breaks(mut url: String) -> String {
+    url.retain(|c| !matches!(c, '\n' | '\r' | '\t'));
+    url
+}
+
+#[cfg(test)]
+mod tests;

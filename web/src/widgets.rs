@@ -1,0 +1,18 @@
+//! The parts that panels are made of, one file each.
+
+pub mod callout;
+pub mod copy_button;
+pub mod field;
+pub mod icon;
+pub mod output_box;
+pub mod runs;
+pub mod secret_input;
+pub mod step;
+
+use countersign_core::finding::Within;
+
+/// The `id` of the field that holds a text.
+#[must_use]
+pub fn field_id(within: Within) -> String {
+    format!("field-{}", within.as_str().replace('_', "-"))
+}
