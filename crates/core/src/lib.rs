@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod account;
+pub mod answer;
 pub mod case;
 pub mod check;
 pub mod credentials;
