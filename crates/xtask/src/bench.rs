@@ -62,7 +62,8 @@ fn native() -> Result<usize> {
 fn wasm() -> Result<usize> {
     let mut figures = Figures::default();
     let module = module::build()?;
-    figures.add(&process::output(node_script("sign")?.arg("--module").arg(module).args(["--rounds", "41"]))?)?;
+    figures
+        .add(&process::output(node_script("sign")?.arg("--module").arg(module).args(["--rounds", "41"]))?)?;
     figures.print("Signing as WebAssembly in Node, strings going in and out", "wasm raw");
     figures.hold(&[
         Limit::at_most("wasm sign", 3.5, "wasm raw", "all of signing, strings in and out included"),

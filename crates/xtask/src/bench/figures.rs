@@ -67,7 +67,8 @@ impl Figures {
         let mut missed = 0;
         for limit in limits {
             let Limit { of, to, is_of_times, wanted, says } = *limit;
-            let times = self.ratio(of, to).ok_or_else(|| Failure::new(format!("{of} or {to} was not measured.")))?;
+            let times =
+                self.ratio(of, to).ok_or_else(|| Failure::new(format!("{of} or {to} was not measured.")))?;
             let (reached, is_kept) =
                 if is_of_times { (times, times <= wanted) } else { (1.0 / times, 1.0 / times >= wanted) };
             let mark = if is_kept { "kept  " } else { "MISSED" };

@@ -26,7 +26,9 @@ pub fn build() -> Result<PathBuf> {
     process::run(cargo.args(["--release", "--target", rust_target::WEB]))?;
     let built = paths::target().join(rust_target::WEB).join("release/countersign_bench.wasm");
     let folder = paths::target().join("bench-module");
-    process::run(Command::new(wasm_bindgen).args(["--target", "nodejs", "--out-dir"]).arg(&folder).arg(built))?;
+    process::run(
+        Command::new(wasm_bindgen).args(["--target", "nodejs", "--out-dir"]).arg(&folder).arg(built),
+    )?;
     let module = folder.join("countersign_bench_bg.wasm");
     let mut wasm_opt = Command::new(BINARYEN.programs().join("wasm-opt"));
     process::run(wasm_opt.args(wasm_opt_flags()?).arg(&module).arg("-o").arg(&module))?;

@@ -14,7 +14,8 @@ use crate::{
 const DOWNLOADED: [&str; 4] = ["html", "css", "js", "wasm"];
 
 /// How many bytes that may be, gzipped (`gzip -9`): with sign alone, with check, with answer.
-const BUDGETS: [(&str, usize); 3] = [("sign", 150_000), ("sign and check", 180_000), ("sign, check and answer", 220_000)];
+const BUDGETS: [(&str, usize); 3] =
+    [("sign", 150_000), ("sign and check", 180_000), ("sign, check and answer", 220_000)];
 
 /// Prints the sizes and says how many limits are missed.
 ///
@@ -61,7 +62,8 @@ fn gzip(bytes: &[u8]) -> std::io::Result<usize> {
 fn shortened(name: &Path) -> String {
     let name = name.to_string_lossy();
     let is_hash = |part: &str| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let parts = name.split_inclusive(['-', '_', '.']).filter(|part| !is_hash(part.trim_end_matches(['-', '_', '.'])));
+    let parts =
+        name.split_inclusive(['-', '_', '.']).filter(|part| !is_hash(part.trim_end_matches(['-', '_', '.'])));
     parts.collect()
 }
 
@@ -71,7 +73,10 @@ mod tests {
 
     #[test]
     fn a_name_is_shown_without_its_hash() {
-        assert_eq!(shortened(Path::new("countersign-web-0123456789abcdef_bg.wasm")), "countersign-web-bg.wasm");
+        assert_eq!(
+            shortened(Path::new("countersign-web-0123456789abcdef_bg.wasm")),
+            "countersign-web-bg.wasm"
+        );
         assert_eq!(shortened(Path::new("index.html")), "index.html");
     }
 

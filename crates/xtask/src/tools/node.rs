@@ -49,7 +49,10 @@ pub fn locked_packages(name: &str, folder: &Path) -> Result<PathBuf> {
         return Ok(prefix);
     }
     let npm = NPM.ensure()?;
-    tools::say_installing(&format!("the packages of {}", folder.join("package.json").display()), "some seconds");
+    tools::say_installing(
+        &format!("the packages of {}", folder.join("package.json").display()),
+        "some seconds",
+    );
     files::copy(&["package.json".into(), LOCK.into()], folder, &prefix)?;
     let mut command = Command::new(npm);
     command.args(["ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(&prefix);
