@@ -87,7 +87,7 @@ const PARAMETERS: &[&str] = &[
 ];
 
 /// Names under which a secret is sent by mistake.
-pub(super) const SECRETS: &[&str] = &[
+pub(in crate::check::mistakes) const SECRETS: &[&str] = &[
     "oauth_consumer_secret",
     "oauth_token_secret",
     "consumer_secret",
