@@ -32,6 +32,7 @@ pub const ALL: &[&dyn Mistake] = &[
     &stamp::timestamp_format_or_clock::TimestampFormatOrClock,
     &stamp::nonce_constant_or_too_long::NonceConstantOrTooLong,
     &stamp::nonce_or_timestamp_regenerated::NonceOrTimestampRegenerated,
+    &stamp::nonce_or_timestamp_reused_or_stale::NonceOrTimestampReusedOrStale,
     // method
     &method::method_lowercase::MethodLowercase,
     &method::method_mismatch::MethodMismatch,

@@ -29,7 +29,9 @@ pub(super) const fn whole_field(field: &HeaderField) -> Place {
 /// Whether the header was cut off on its way here, so that what is missing at its end says nothing.
 pub(super) fn is_cut(header: &Header<'_>) -> bool {
     let text = header.text();
-    text.contains('…') || text.contains("...") || header.fields.last().is_some_and(|field| !field.closed)
+    let is_open = header.fields.last().is_some_and(|field| !field.closed);
+    let is_begun = header.part(header.rest).contains(char::is_alphanumeric);
+    text.contains('…') || text.contains("...") || is_open || is_begun
 }
 
 #[cfg(test)]
@@ -56,6 +58,23 @@ pub(in crate::check::mistakes) mod tests {
             scene: None,
             matches,
             now: None,
+        };
+        let mut found = Vec::new();
+        mistake.see(&evidence, &mut found);
+        found
+    }
+
+    /// What a mistake sees in a header of a call to NetSuite at that time.
+    pub(in crate::check::mistakes) fn seen_at(mistake: &dyn Mistake, text: &str, now: i64) -> Vec<Finding> {
+        let (header, inputs) = (Header::read(text), netsuite());
+        let evidence = Evidence {
+            inputs: &inputs,
+            header: Some(&header),
+            base: None,
+            signature: None,
+            scene: None,
+            matches: None,
+            now: Some(now),
         };
         let mut found = Vec::new();
         mistake.see(&evidence, &mut found);
