@@ -363,3 +363,6 @@ pub(super) fn hash(parts: &[&[u8]], length: usize) -> Vec<u8> {
         _ => Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -37,7 +37,7 @@ mod tests {
 
     #[test]
     fn fires_on_either_character_with_padding_or_without() {
-        assert_eq!(seen(&Base64urlSignature, &RIGHT.replace('+', "-")), ["-"]);
+        assert_eq!(seen(&Base64urlSignature, &RIGHT.replace('+', "-").replace('/', "_")), ["-"]);
         let unpadded = RIGHT.replace('+', "-").replace('/', "_").replace('=', "");
         assert_eq!(seen(&Base64urlSignature, &unpadded), ["-"]);
         assert_eq!(seen_alone(&Base64urlSignature, &unpadded)[0].span.range(), 0..1);

@@ -31,11 +31,6 @@ impl<'a> KeyOffers<'a> {
         Some(Self { code: entry.code, right, variants, taken })
     }
 
-    /// The right draft, to see what there is to be done to it.
-    pub(in crate::check::mistakes) const fn right(&self) -> &KeyDraft {
-        &self.right
-    }
-
     /// Collects a variant, tried alone and in pairs.
     pub(in crate::check::mistakes) fn rare(
         &mut self,
