@@ -172,6 +172,36 @@ fn a_hash_without_a_key_is_not_blamed_on_the_key_as_well() {
     assert!(checked.alternatives.is_empty(), "{:?}", checked.alternatives);
 }
 
+/// SOAP's five fields are right where SOAP is called: signed as they are, and with a mistake of the key.
+#[test]
+fn the_five_fields_of_soap_are_searched_as_the_right_text() {
+    let url = "https://1234567-sb1.suitetalk.api.netsuite.com/services/NetSuitePort_2023_1";
+    let mut scene = scene_of("POST", url);
+    scene.keys.consumer_secret = Some(Secret::new("cs"));
+    scene.keys.token_secret = Secret::new("ts");
+    let text = String::from_utf8(scene.right_text()).unwrap();
+    assert!(text.starts_with("1234567_SB1&0a1b"), "{text}");
+    let checked_with = |key: &[u8]| {
+        let digest = compute(Digest::Hmac, 32, text.as_bytes(), &SigningKey::from_bytes(key.to_vec()));
+        let observed = Observed {
+            base_string: Some(text.clone()),
+            signature: Some(STANDARD.encode(digest)),
+            authorization: None,
+        };
+        let inputs = Inputs {
+            method: Some("POST".into()),
+            url: Some(url.into()),
+            consumer_secret: scene.keys.consumer_secret.clone(),
+            token_secret: Some(scene.keys.token_secret.clone()),
+            ..netsuite()
+        };
+        Check::new(&inputs, observed, None).finish()
+    };
+    let right = checked_with(b"cs&ts");
+    assert_eq!((right.verdict, right.expected.unwrap().base_string), (Verdict::Match, text.clone()));
+    assert_eq!(checked_with(b"ts&cs").proof, ["secrets-swapped"]);
+}
+
 #[test]
 fn a_right_signature_is_accused_of_nothing() {
     let scene = scene();
