@@ -57,14 +57,12 @@ pub fn readings(text: &str) -> Vec<Reading> {
         }
     }
     // A leading `+` that became a space and was trimmed leaves 43 characters and the padding.
-    if spaced.ends_with('=') && !is_padded(&spaced) {
-        if let Ok(bytes) = BASE64.decode(format!("+{spaced}")) {
-            readings.clear();
-            readings.push(Reading {
-                codes: [&codes[..], &["signature-not-encoded-in-header"]].concat(),
-                digest: bytes,
-            });
-        }
+    if spaced.ends_with('=')
+        && !is_padded(&spaced)
+        && let Ok(bytes) = BASE64.decode(format!("+{spaced}"))
+    {
+        let codes = [&codes[..], &["signature-not-encoded-in-header"]].concat();
+        readings = vec![Reading { codes, digest: bytes }];
     }
     readings
 }
@@ -115,13 +113,13 @@ fn without_garbage(text: &str) -> Option<&str> {
 }
 
 fn is_padded(text: &str) -> bool {
-    text.len() % 4 == 0
+    text.len().is_multiple_of(4)
 }
 
 /// The bytes behind hexadecimal digits in either case, perhaps with separators as some printers put them.
 fn from_hex(text: &[u8]) -> Option<Vec<u8>> {
     let digits: Vec<u8> = text.iter().copied().filter(|b| !matches!(b, b' ' | b':' | b'-')).collect();
-    if digits.len() < 32 || digits.len() % 2 == 1 {
+    if digits.len() < 32 || !digits.len().is_multiple_of(2) {
         return None;
     }
     let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());

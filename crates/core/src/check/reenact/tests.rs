@@ -89,15 +89,19 @@ fn every_mistake_of_the_digest_is_proved_under_its_name() {
     assert_proved(&checked(&scene, &other), &["signature-method-label-mismatch"], "SHA-1");
 }
 
+/// How a digest is written.
+type Write<'a> = &'a dyn Fn(&[u8]) -> String;
+
 #[test]
 fn every_way_to_write_the_digest_is_proved_under_its_name() {
     let scene = scene();
     let text = scene.right.base_string.as_bytes();
     let digest = compute(Digest::Hmac, 32, text, &right_key(&scene).key());
-    let hex = |digest: &[u8]| digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let pair = |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap());
+    let hex = |digest: &[u8]| digest.iter().flat_map(pair).collect::<String>();
     let base64 = |digest: &[u8]| STANDARD.encode(digest);
     let once = |digest: &[u8]| percent::encode(base64(digest).as_bytes());
-    let ways: [(&str, &dyn Fn(&[u8]) -> String); 8] = [
+    let ways: [(&str, Write<'_>); 8] = [
         ("hex-digest", &hex),
         ("base64-of-hex", &|digest| percent::encode(STANDARD.encode(hex(digest)).as_bytes())),
         ("signature-padding-missing", &|digest| once(digest).trim_end_matches("%3D").to_owned()),
@@ -114,6 +118,9 @@ fn every_way_to_write_the_digest_is_proved_under_its_name() {
         assert_eq!(breaking.count(), 1, "one cause, one finding: {:?}", checked.findings);
     }
 }
+
+/// Base mistakes, key mistakes, what is computed, and the code of that.
+type Made<'a> = (&'a [&'a str], &'a [&'a str], Digest, &'a [&'a str]);
 
 #[test]
 fn pairs_and_triples_across_the_stages() {
@@ -135,7 +142,6 @@ fn pairs_and_triples_across_the_stages() {
         }
         draft.base_string(&scene)
     };
-    type Made<'a> = (&'a [&'a str], &'a [&'a str], Digest, &'a [&'a str]);
     let made: [Made<'_>; 8] = [
         (&["query-params-missing"], &["key-missing-ampersand"], Digest::Hmac, &[]),
         (&["query-params-missing"], &[], Digest::HashOfTextAndKey, &["hash-instead-of-hmac"]),
@@ -215,4 +221,12 @@ fn a_right_signature_is_accused_of_nothing() {
         entry.is_some_and(|entry| entry.stage >= crate::check::mistake::Stage::Digest)
     };
     assert!(!codes.iter().any(of_ours), "{codes:?}");
+}
+
+/// On a slow telephone a candidate costs some ten microseconds; a search in vain must end while the person waits.
+#[test]
+fn a_search_in_vain_ends_and_finds_nothing() {
+    let checked = checked(&scene(), &[7; 32]);
+    assert!(checked.is_finished && checked.proof.is_empty() && checked.alternatives.is_empty());
+    assert!((20_000..150_000).contains(&checked.tried), "{}", checked.tried);
 }

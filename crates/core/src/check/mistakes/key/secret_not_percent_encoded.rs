@@ -32,7 +32,7 @@ impl Mistake for SecretNotPercentEncoded {
         let Some(mut offers) = KeyOffers::of(&ENTRY, scene, variants) else { return };
         let both = Within::ConsumerSecret;
         offers.usual(both, "they are raw", |draft| draft.encoding = KeyEncoding::Raw);
-        let ways: [(fn(&mut Encoder), &str); 4] = [
+        let ways: [(Change, &str); 4] = [
             (|encoder| *encoder = encoder.keeping("!'()*"), "! ' ( ) * are left raw"),
             (|encoder| encoder.lower_case = true, "the escapes are in lower case"),
             (|encoder| encoder.plus_for_space = true, "a space became +"),
@@ -45,6 +45,9 @@ impl Mistake for SecretNotPercentEncoded {
         }
     }
 }
+
+/// What makes an encoder a wrong one.
+type Change = fn(&mut Encoder);
 
 #[cfg(test)]
 mod tests {
