@@ -37,7 +37,8 @@ pub(super) fn report(check: &Check) -> Checked {
     let tried =
         check.search.as_ref().map_or(0, Search::tried) + check.over_theirs.as_ref().map_or(0, Search::tried);
     let is_finished = check.search.as_ref().is_none_or(Search::is_over);
-    let shown = check.base.as_ref().zip(check.scene.as_ref());
+    // SOAP signs five fields, in which there are no parameters to align.
+    let shown = check.base.as_ref().zip(check.scene.as_ref().filter(|scene| !scene.is_soap()));
     Checked {
         verdict,
         findings,
