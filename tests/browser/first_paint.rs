@@ -20,7 +20,7 @@ fn the_example_is_signed_and_the_console_is_silent() {
         "oauth_signature=\"%2BKK4SKNgz4ZiILGLwOMtfYlgcXSy1eis8ldE9X90azQ%3D\"",
     );
     assert_eq!(page.script("return document.querySelectorAll('h1').length", &[]), 1);
-    assert_eq!(page.chromium.complaints(), Vec::<String>::new());
+    assert_eq!(page.chromium.errors(), Vec::<String>::new());
 }
 
 /// Each file of the page and nothing else is asked for, all below the sub-path, and none is missing.

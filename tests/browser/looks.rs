@@ -14,7 +14,7 @@ const CUT: &str = "
     const root = document.scrollingElement;
     if (root.scrollWidth > innerWidth) found.push('the page scrolls sideways: ' + root.scrollWidth);
     for (const element of document.body.querySelectorAll('*')) {
-        // What is there for a screen reader alone is cut on purpose; a shape has no box.
+        // What is there for a screen reader alone is cut on purpose; a shape has no box; an input of one line scrolls.
         if (element.closest('.unseen, .skip, svg') || !element.checkVisibility({visibilityProperty: true})) continue;
         const style = getComputedStyle(element), box = element.getBoundingClientRect();
         if (box.width === 0) continue;
@@ -22,6 +22,7 @@ const CUT: &str = "
         let inside = element.parentElement;
         while (inside && !scrolls(inside)) inside = inside.parentElement;
         if (!inside && (box.right > innerWidth + 0.5 || box.left < -0.5)) found.push(name(element) + ' leaves the window');
+        if (element.tagName === 'INPUT') continue;
         const hides = /hidden|clip/;
         const shortened = style.textOverflow === 'ellipsis';
         if (hides.test(style.overflowX) && !shortened && element.scrollWidth > element.clientWidth + 1) found.push(name(element) + ' is cut at its side');

@@ -148,8 +148,12 @@ impl Page {
         wait(keys.perform()).expect("keys can be pressed");
     }
 
-    /// Clicks the first element that fits.
+    /// Clicks the first element that fits, once it is in sight and not beneath the bar.
     pub fn click(&self, selector: &str) {
+        self.script(
+            "document.querySelector(arguments[0])?.scrollIntoView({block: 'center', behavior: 'instant'})",
+            &[json!(selector)],
+        );
         wait(self.element(selector).click()).unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
 
@@ -182,19 +186,17 @@ impl Page {
 
     /// Clicks the copy button for a text inside an element, waits until it says that it has copied, and reads the clipboard.
     pub fn copy(&self, within: &str, name: &str) -> String {
-        const FIND: &str = "
-            const [within, label] = arguments;
-            return [...document.querySelectorAll(within + ' button.copy')].findIndex(button => button.textContent === label)";
+        const MARK: &str = "
+            const [within, label] = arguments, all = document.querySelectorAll(within + ' button.copy');
+            const button = [...all].find(button => button.textContent === label);
+            button?.setAttribute('data-test', label);
+            return !!button";
         let label = format!("Copy {name}");
-        self.until(&format!("{within} has a button “{label}”"), |page| {
-            page.script(FIND, &[json!(within), json!(label)]) != -1
-        });
-        let index = self.script(FIND, &[json!(within), json!(label)]).as_u64().expect("an index");
-        let buttons = wait(self.chromium.session().find_all(By::Css(format!("{within} button.copy"))))
-            .expect("buttons");
-        let button = &buttons[usize::try_from(index).expect("an index")];
-        wait(button.click()).unwrap_or_else(|error| panic!("{label}: {error}"));
-        self.until("the button says so", |_| wait(button.text()).is_ok_and(|text| text == "Copied"));
+        let marked = |page: &Self| page.script(MARK, &[json!(within), json!(label)]) == true;
+        self.until(&format!("{within} has a button “{label}”"), marked);
+        let button = format!("{within} button[data-test='{label}']");
+        self.click(&button);
+        self.until("the button says so", |page| page.text(&button) == "Copied");
         let read = self.script_async("return await navigator.clipboard.readText()");
         read.as_str().expect("the clipboard holds a text").to_owned()
     }

@@ -50,7 +50,7 @@ fn a_secret_is_nowhere_in_the_document() {
         "{:?}",
         page.site.requests()
     );
-    assert_eq!(page.chromium.complaints(), Vec::<String>::new());
+    assert_eq!(page.chromium.errors(), Vec::<String>::new());
 }
 
 /// A finding about a secret does not quote it.

@@ -50,7 +50,7 @@ fn says_that_it_has_not_started(folder: &Path, name: &str) {
     assert!(seen.contains("Signs a NetSuite RESTlet request"), "{seen}");
     page.resize(1280, 900);
     page.screenshot(&format!("trouble-{name}"));
-    assert!(!page.chromium.complaints().is_empty(), "the console says more");
+    assert!(!page.chromium.errors().is_empty(), "the console says more");
 }
 
 #[test]

@@ -73,11 +73,10 @@ fn every_step_of_every_vector() {
 fn each_key_signs_anew() {
     let page = Page::open();
     let mut seen = vec![page.text("#out-signature")];
-    for (key, end) in ["&", "q", "=", "é", "%"].into_iter().zip(["Value&", "&q", "&q=", "q=é", "é%"]) {
+    for (key, end) in ["1", "é", "%", "+", "/"].into_iter().zip(["Value1", "1é", "é%", "%+", "+/"]) {
         page.type_into("field-url", key);
         page.until("the key is there", |page| page.value("field-url").ends_with(end));
         let last = seen.last().cloned().unwrap_or_default();
-        // A lone `&` at the end is an empty pair, which is signed as well.
         page.until(&format!("“{key}” changes the signature"), |page| page.text("#out-signature") != last);
         seen.push(page.text("#out-signature"));
     }
