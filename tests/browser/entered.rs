@@ -57,6 +57,15 @@ fn a_finding_is_tied_to_its_field() {
     assert!(target.contains("Fix: ") && target.contains("Source"), "{target}");
 }
 
+/// What the words of a finding have between backticks is shown as code.
+#[test]
+fn no_backtick_is_shown() {
+    let page = Page::open();
+    page.fill("field-account", "1234567-sb1");
+    page.expect_within("#findings", "Write 1234567_SB1");
+    assert!(!page.text("#app").contains('`'), "{}", page.text("#findings"));
+}
+
 /// Without something to sign, the verdict names what is missing, links to it, and every step waits.
 #[test]
 fn what_is_missing_is_named() {
