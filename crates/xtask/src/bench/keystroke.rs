@@ -28,7 +28,7 @@ pub fn run() -> Result<usize> {
         println!("{what:28}{milliseconds:>14.2} ms");
     }
     let (what, limit) = LIMIT;
-    let Some((_, median)) = figures.iter().find(|(name, _)| name == what) else {
+    let Some((_, median)) = figures.iter().find(|(name, _)| *name == what) else {
         return Err(Failure::new(format!("`{BENCHMARK}` has not said how long it takes {what}.")));
     };
     let is_kept = *median < limit;
