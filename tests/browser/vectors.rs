@@ -7,12 +7,13 @@ use serde_json::Value;
 use crate::page::Page;
 
 /// What no form can express, and why.
-const NOT_BY_HAND: [(&str, &str); 5] = [
+const NOT_BY_HAND: [(&str, &str); 6] = [
     ("body-multipart", "a text area has line feeds alone, the vector's body carriage returns as well"),
     ("key-empty-consumer-secret", "an empty field is one that was not given"),
     ("key-empty-token-secret", "an empty field is one that was not given"),
     ("method-lower-case", "the methods are a list"),
     ("query-raw-tab", "tabs and line breaks are taken out of a pasted URL"),
+    ("token-empty", "an empty field is one that was not given"),
 ];
 
 /// Where the values of a case are typed, the stamp last: with it the page stops making stamps of its own.
