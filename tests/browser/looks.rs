@@ -8,7 +8,8 @@ use crate::page::Page;
 /// A desk, a tablet, a phone, and the narrowest that WCAG 2.2 asks for (1.4.10).
 const WIDTHS: [u32; 4] = [1280, 768, 390, 320];
 
-/// What is wider than the window or than its own box, or hidden beneath its own lower edge.
+/// What is wider than the window or than its own box, hidden beneath its own lower edge, or squeezed into a column of
+/// letters.
 const CUT: &str = "
     const found = [], name = element => element.tagName + '#' + element.id + '.' + element.getAttribute('class');
     const root = document.scrollingElement;
@@ -22,6 +23,8 @@ const CUT: &str = "
         let inside = element.parentElement;
         while (inside && !scrolls(inside)) inside = inside.parentElement;
         if (!inside && (box.right > innerWidth + 0.5 || box.left < -0.5)) found.push(name(element) + ' leaves the window');
+        if (!element.children.length && element.textContent.length > 8 && box.width < 50 && box.height > 100)
+            found.push(name(element) + ' has a letter or two on a line');
         if (element.tagName === 'INPUT') continue;
         const hides = /hidden|clip/;
         const shortened = style.textOverflow === 'ellipsis';

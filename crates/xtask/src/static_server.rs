@@ -188,13 +188,13 @@ fn accept(listener: &TcpListener, site: &Arc<Site>, stopping: &AtomicBool) {
         if let Ok(connection) = connection {
             let site = site.clone();
             // A browser that closes a tab ends its connections in the middle of an answer. That is no fault.
-            thread::spawn(move || drop(answer(connection, &site)));
+            thread::spawn(move || drop(answer(&connection, &site)));
         }
     }
 }
 
 /// Answers one request and closes the connection.
-fn answer(connection: TcpStream, site: &Site) -> io::Result<()> {
+fn answer(mut connection: &TcpStream, site: &Site) -> io::Result<()> {
     connection.set_read_timeout(Some(SILENCE))?;
     let mut input = BufReader::new(connection.try_clone()?);
     let Some((method, path)) = request(&mut input)? else { return Ok(()) };
@@ -208,7 +208,7 @@ fn answer(connection: TcpStream, site: &Site) -> io::Result<()> {
     let is_head = method == "HEAD";
     // Noted before it is answered: a test that has the answer finds the request in the list.
     locked(&site.requests).push(Request { method, path, status: answer.status() });
-    answer.write(&mut &connection, is_head)?;
+    answer.write(&mut connection, is_head)?;
     connection.shutdown(std::net::Shutdown::Write)?;
     // What is left of the request is read, or the other side might lose the answer to a reset.
     io::copy(&mut input.take(LONGEST_HEAD), &mut io::sink())?;
@@ -274,7 +274,7 @@ impl Answer {
             self.body.len(),
         );
         if let Some((name, value)) = &self.header {
-            head.push_str(&format!("{name}: {value}\r\n"));
+            head.push_str(&[name, ": ", value, "\r\n"].concat());
         }
         head.push_str("Connection: close\r\n\r\n");
         output.write_all(head.as_bytes())?;
