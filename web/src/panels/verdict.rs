@@ -32,7 +32,7 @@ pub fn panel(view: View, verdict: &Verdict) -> Html {
     let text = Text {
         id: id.clone().into(),
         value: theirs.clone(),
-        placeholder: "Paste the signature that your code made",
+        placeholder: "Paste your code’s signature",
         oninput: view.edit(Within::Signature),
         ..Text::default()
     };

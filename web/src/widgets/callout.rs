@@ -1,6 +1,7 @@
 //! A finding, in one line beside the field that it is about, and in full in the list.
 
 use super::icon::{Mark, icon};
+use super::prose::prose;
 use crate::view::View;
 use countersign_core::finding::{Finding, Severity, Within};
 use yew::{Html, html};
@@ -37,7 +38,7 @@ pub fn beside(view: View, within: Within) -> Html {
         html! {
             <a class={format!("line {}", finding.severity.as_str())} href={format!("#{}", anchor(finding))}>
                 { icon(mark(finding.severity)) }
-                <span><b>{ word(finding.severity) }</b>{ ": " }{ finding.title.clone() }</span>
+                <span><b>{ word(finding.severity) }</b>{ ": " }{ prose(&finding.title) }</span>
             </a>
         }
     };
@@ -48,10 +49,10 @@ pub fn beside(view: View, within: Within) -> Html {
 pub fn full(finding: &Finding) -> Html {
     html! {
         <article class={format!("finding {}", finding.severity.as_str())} id={anchor(finding)}>
-            <h3>{ icon(mark(finding.severity)) }<span>{ finding.title.clone() }</span></h3>
+            <h3>{ icon(mark(finding.severity)) }<span>{ prose(&finding.title) }</span></h3>
             <p class="severity">{ word(finding.severity) }{ " · " }{ finding.place.within.title() }</p>
-            <p>{ finding.why.clone() }</p>
-            <p class="fix"><b>{ "Fix: " }</b>{ finding.fix.clone() }</p>
+            <p>{ prose(&finding.why) }</p>
+            <p class="fix"><b>{ "Fix: " }</b>{ prose(&finding.fix) }</p>
             <p class="source">
                 <a href={finding.source} rel="noopener noreferrer" target="_blank">{ "Source" }</a>
                 { " · " }<code>{ finding.code }</code>
