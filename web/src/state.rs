@@ -4,12 +4,17 @@
 
 mod form;
 mod judgement;
+mod typed;
 
 pub use form::{Form, Secrets};
 pub use judgement::Judgement;
+pub use typed::Typed;
 
+use crate::examined::Examined;
 use crate::output::Output;
+use crate::verdict;
 use crate::{example, paste, query};
+use countersign_core::case::input::Case;
 use countersign_core::finding::Within;
 use countersign_core::secret::Secret;
 use yew::AttrValue;
@@ -19,16 +24,24 @@ use yew::AttrValue;
 pub struct State {
     /// The fields.
     pub form: Form,
+    /// The fields that the person has typed into.
+    pub typed: Typed,
     /// Grows by one whenever a secret may have changed.
     pub secrets: u32,
+    /// Grows by one whenever the paste may have changed.
+    pub paste: u32,
     /// Whether the form is the untouched example.
     pub is_example: bool,
     /// Whether nonce and timestamp stay as they are when something else changes.
     pub pinned: bool,
-    /// What came of the last paste.
-    pub pasted: Option<paste::Outcome>,
-    /// What was computed last.
+    /// Which of several calls in the paste the person wants to look at.
+    pub chosen: Option<usize>,
+    /// What the paste says; `None` if there is none.
+    pub pasted: Option<paste::Reading>,
+    /// What was signed last.
     pub judgement: Judgement,
+    /// What the check of it came to; `None` if there is nothing to check.
+    pub examined: Option<Examined>,
     /// Which secrets are shown in clear.
     pub revealed: Revealed,
     /// Which of the steps stand open, the first one first.
@@ -116,10 +129,16 @@ pub enum Action {
     Version(bool),
     /// The query table was edited.
     Query(query::Edit),
-    /// Something was pasted to build the request from.
-    Paste(String),
+    /// The paste has changed. Its text stays in its own input: there may be a secret in it.
+    Pasted,
+    /// Another of the calls in the paste is to be looked at.
+    Choose(usize),
+    /// What the paste says.
+    Read(Option<paste::Reading>),
+    /// What was pasted takes the place of what was typed, in one field or in all.
+    Replace(Option<Within>),
     /// The input of a secret has changed.
-    Secret,
+    Secret(Within),
     /// A stamp that was made just now.
     Stamp(Stamp),
     /// A nonce that was made just now.
@@ -130,6 +149,12 @@ pub enum Action {
     Pin(bool),
     /// What was computed of the form and the secrets.
     Judged(Judgement),
+    /// What a check came to by now.
+    Examined(Option<Examined>),
+    /// The search for a proof goes on for a moment.
+    Search,
+    /// How many ways it has tried.
+    Tried(u64),
     /// A secret is shown, or hidden.
     Reveal(Within, bool),
     /// Both secrets are hidden.
@@ -160,7 +185,8 @@ impl Action {
     pub fn changes_request(&self) -> bool {
         match self {
             Self::Edit(within, _) => !matches!(within, Within::Nonce | Within::Timestamp | Within::Signature),
-            Self::Version(_) | Self::Query(_) | Self::Paste(_) | Self::Secret => true,
+            Self::Version(_) | Self::Query(_) | Self::Secret(_) => true,
+            Self::Pasted | Self::Choose(_) | Self::Replace(_) => true,
             _ => false,
         }
     }
@@ -178,10 +204,14 @@ impl State {
         Self {
             judgement: Judgement::of(&form, secrets, 0),
             form,
+            typed: Typed::default(),
             secrets: 0,
+            paste: 0,
             is_example: true,
             pinned: true,
+            chosen: None,
             pasted: None,
+            examined: None,
             revealed: Revealed::default(),
             open: [false, false, true, true, true, true, true],
             decoded: false,
@@ -201,11 +231,22 @@ impl State {
             }
             Action::Query(edit) => {
                 self.leave_example();
+                self.typed.set(Within::Url, true);
                 self.form.url = edit.apply(&self.form.url).into();
             }
-            Action::Paste(text) => self.paste(&text),
-            Action::Secret => {
+            Action::Pasted => {
+                self.paste += 1;
+                self.chosen = None;
+            }
+            Action::Choose(index) => {
+                self.paste += 1;
+                self.chosen = Some(index);
+            }
+            Action::Read(reading) => self.read(reading),
+            Action::Replace(field) => self.replace(field),
+            Action::Secret(within) => {
                 self.leave_example();
+                self.typed.set(within, true);
                 self.secrets += 1;
             }
             Action::Stamp(stamp) => {
@@ -222,10 +263,16 @@ impl State {
             }
             Action::Pin(pinned) => self.pinned = pinned,
             Action::Judged(judgement) => self.judgement = judgement,
+            Action::Examined(examined) => self.examined = examined,
+            Action::Tried(count) => {
+                if let Some(examined) = &mut self.examined {
+                    examined.tried = count;
+                }
+            }
             Action::Reveal(Within::ConsumerSecret, shown) => self.revealed.consumer = shown,
             Action::Reveal(_, shown) => self.revealed.token = shown,
             Action::HideSecrets => self.revealed = Revealed::default(),
-            Action::Copy(_) => {}
+            Action::Copy(_) | Action::Search => {}
             Action::Copying(output, copy) => self.copying = Some((output, copy)),
             Action::CopyRests => self.copying = None,
             Action::Point(parameter) => self.pointed = parameter,
@@ -238,6 +285,7 @@ impl State {
                     judgement: Judgement::of(&cleared, Secrets::default(), 0),
                     form: cleared,
                     secrets: self.secrets + 1,
+                    paste: self.paste + 1,
                     is_example: false,
                     pinned: false,
                     open: self.open,
@@ -248,6 +296,7 @@ impl State {
             Action::Example => {
                 *self = Self {
                     secrets: self.secrets + 1,
+                    paste: self.paste + 1,
                     open: self.open,
                     theme: self.theme,
                     decoded: self.decoded,
@@ -259,6 +308,7 @@ impl State {
 
     fn edit(&mut self, within: Within, text: String) {
         self.leave_example();
+        self.typed.set(within, !text.is_empty());
         if matches!(within, Within::Nonce | Within::Timestamp) {
             // Who writes a stamp by hand wants that one.
             self.pinned = true;
@@ -269,21 +319,67 @@ impl State {
         }
     }
 
-    /// Takes over what a paste holds. A request of one's own is sent now, so its stamp is not the example's.
-    fn paste(&mut self, text: &str) {
-        let outcome = paste::read(text);
-        if let Some(paste::Outcome::Request(request)) = &outcome {
-            self.leave_example();
-            self.pinned = false;
-            self.form.url = request.url.clone().into();
-            if let Some(method) = &request.method {
-                self.form.method = method.clone().into();
+    /// Takes over what a paste says. What was typed stays; everything else is what this paste says, and no earlier one.
+    fn read(&mut self, reading: Option<paste::Reading>) {
+        if let Some(reading) = reading.as_ref().filter(|reading| reading.is_something()) {
+            self.is_example = false;
+            self.secrets += 1;
+            self.form = self.form.only(self.typed);
+            self.form.version = reading.version.unwrap_or(true);
+            for (within, text) in &reading.fields {
+                if let Some(field) = self.form.field(*within).filter(|_| !self.typed.contains(*within)) {
+                    field.clone_from(text);
+                }
             }
-            if let Some(account) = &request.account {
-                self.form.account = account.clone().into();
+            // A stamp that was sent stays as it was; a call that is sent now has its own.
+            let is_kept = |within| self.pinned && self.typed.contains(within);
+            self.pinned = [Within::Nonce, Within::Timestamp]
+                .into_iter()
+                .any(|within| is_kept(within) || reading.field(within).is_some());
+        }
+        self.pasted = reading;
+    }
+
+    fn replace(&mut self, field: Option<Within>) {
+        for within in self.conflicts() {
+            if field.is_none_or(|field| field == within) {
+                self.typed.set(within, false);
             }
         }
-        self.pasted = outcome;
+        let reading = self.pasted.take();
+        self.read(reading);
+    }
+
+    /// The fields of which the paste says something else than what was typed.
+    #[must_use]
+    pub fn conflicts(&self) -> Vec<Within> {
+        let Some(reading) = &self.pasted else { return Vec::new() };
+        let mut form = self.form.clone();
+        let mut is_other = |within: Within, pasted: &AttrValue| {
+            self.typed.contains(within) && form.field(within).is_some_and(|typed| typed != pasted)
+        };
+        let fields = reading.fields.iter().filter(|(within, pasted)| is_other(*within, pasted));
+        fields.map(|(within, _)| *within).collect()
+    }
+
+    /// Everything from which a signing and a check follow.
+    #[must_use]
+    pub fn given(&self) -> impl PartialEq + use<> {
+        (self.form.clone(), self.typed, self.secrets, self.paste)
+    }
+
+    /// What is to be checked: with a paste, that and what was typed beside it; without one, all of the form. A stamp that
+    /// was made here is not theirs, unless the signature is our own.
+    #[must_use]
+    pub fn case(&self, secrets: Secrets, paste: Option<String>) -> Case {
+        let (has_paste, typed) = (paste.is_some(), self.typed);
+        let is_theirs = self.pinned || verdict::is_ours(self);
+        let counts = move |within: Within| match within {
+            _ if has_paste => typed.contains(within),
+            Within::Nonce | Within::Timestamp => is_theirs,
+            _ => true,
+        };
+        self.form.case(counts, secrets, paste)
     }
 
     /// The signature that Oracle prints is that of its own request and of no other.

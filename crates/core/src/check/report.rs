@@ -40,8 +40,7 @@ pub(super) fn report(check: &Check) -> Checked {
         signed_text: proof.signed_text(check),
         rows: shown.map(|(base, scene)| rows(scene, base)).unwrap_or_default(),
         library: header.as_ref().and_then(Header::fingerprint),
-        tried: check.search.as_ref().map_or(0, Search::tried)
-            + check.over_theirs.as_ref().map_or(0, Search::tried),
+        tried: check.tried(),
         is_finished: check.search.as_ref().is_none_or(Search::is_over),
         proof: proof.codes,
         alternatives: proof.alternatives,

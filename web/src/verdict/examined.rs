@@ -1,0 +1,170 @@
+//! The sentence on a check.
+
+use super::{Kind, Verdict, listed, lost_character};
+use crate::examined::Examined;
+use countersign_core::check::Verdict as Checked;
+use countersign_core::finding::{Finding, Severity, Within};
+
+const PROVED_ONE: &str = "Proved: signing with this mistake gives exactly your signature.";
+const PROVED_MORE: &str = "Proved: signing with these mistakes together gives exactly your signature.";
+
+/// The verdict on a check of this signature.
+pub fn verdict(examined: &Examined, signature: &str) -> Verdict {
+    match examined.verdict {
+        Checked::Match => right(examined),
+        Checked::Differs => {
+            let causes: Vec<&Finding> = examined.causes().collect();
+            let right = examined.right.as_deref().unwrap_or_default();
+            match (causes.as_slice(), lost_character(right, signature)) {
+                ([], Some((place, lost))) => cut_off(place, lost),
+                ([], _) if examined.is_finished => unexplained(examined),
+                ([], _) => searching(),
+                ([first, ..], _) => wrong(examined, first, causes.len()),
+            }
+        }
+        Checked::Incomplete | Checked::Unreadable => incomplete(examined),
+    }
+}
+
+fn right(examined: &Examined) -> Verdict {
+    let refused = examined.findings.iter().find(|finding| finding.severity != Severity::WorthChecking);
+    let said = |title: &str, text: &str| Verdict::said(Kind::Match, title.to_owned(), text.to_owned());
+    match refused {
+        Some(finding) => Verdict {
+            fix: Some(finding.fix.to_string()),
+            ..said(
+                "Your signature is right. What NetSuite refuses is something else.",
+                &sentence(&finding.title),
+            )
+        },
+        None => said(
+            "Your signature is right.",
+            "The two agree in every byte. If NetSuite still refuses the call, the cause is not in the signing: look at the account, the token, the role, the clock, and whether the header is sent at all.",
+        ),
+    }
+}
+
+fn wrong(examined: &Examined, first: &Finding, count: usize) -> Verdict {
+    let proof = match (examined.proof, count) {
+        (0, _) => None,
+        (_, 1) => Some(PROVED_ONE),
+        _ => Some(PROVED_MORE),
+    };
+    let title = match count {
+        1 => sentence(&first.title),
+        2 => [&first.title, ", and one thing more."].concat(),
+        count => [&first.title, ", and ", &(count - 1).to_string(), " things more."].concat(),
+    };
+    let mut text = first.why.to_string();
+    let mut fields = Vec::new();
+    if proof.is_none() {
+        fields = secrets_of(examined);
+        if fields.is_empty() {
+            if !examined.is_finished {
+                text.push_str(" Whether that is all of it is being tried out.");
+            }
+        } else {
+            text.push_str(" It is seen, not proved: paste the two secrets and the proof can be made.");
+        }
+    }
+    Verdict { proof, fix: Some(first.fix.to_string()), fields, ..Verdict::said(Kind::Differs, title, text) }
+}
+
+fn cut_off(place: &str, lost: char) -> Verdict {
+    Verdict {
+        fields: vec![Within::Signature],
+        ..Verdict::said(
+            Kind::Differs,
+            "Your signature has lost a character.".to_owned(),
+            ["It is ", place, ", ", lost.encode_utf8(&mut [0; 4]), "; all the rest agrees."].concat(),
+        )
+    }
+}
+
+fn searching() -> Verdict {
+    Verdict::said(
+        Kind::Differs,
+        "Your signature is another one. Looking for the mistake …".to_owned(),
+        "Each known way to go wrong is signed with, until one gives exactly your signature.".to_owned(),
+    )
+}
+
+fn unexplained(examined: &Examined) -> Verdict {
+    let fix = if examined.comparison.is_some() {
+        "Compare the two base strings below, and check that the secrets are those of this key and this token."
+    } else {
+        "Log the base string that your middleware signs, and paste it here with the rest: then every difference can be named, known or not."
+    };
+    Verdict {
+        fix: Some(fix.to_owned()),
+        ..Verdict::said(
+            Kind::Differs,
+            "Your signature is another one, and no known mistake explains it.".to_owned(),
+            [
+                &grouped(examined.tried),
+                " ways were tried: every known mistake alone, and those that usually meet in twos and threes. What is left: a secret that belongs to another key, a URL or a body that was not the one sent, or a mistake that is not known here.",
+            ]
+            .concat(),
+        )
+    }
+}
+
+fn incomplete(examined: &Examined) -> Verdict {
+    let missing = &examined.missing;
+    let secrets = secrets_of(examined);
+    let (title, text) = if missing.contains(&Within::Url) {
+        (
+            "Which URL was called?".to_owned(),
+            "What is pasted does not say it, and the URL is part of what is signed. Add it to the paste, or fill it in.".to_owned(),
+        )
+    } else if missing.contains(&Within::Signature) {
+        (
+            "The signature that your middleware made is missing.".to_owned(),
+            "Nothing wrong can be seen so far. Paste its header, or the signature alone.".to_owned(),
+        )
+    } else if secrets.len() == missing.len() && !secrets.is_empty() {
+        let title = match secrets.as_slice() {
+            [one] => ["Paste the ", one.title(), " and the proof can be made."].concat(),
+            _ => "Paste the two secrets and the proof can be made.".to_owned(),
+        };
+        (title, "Nothing wrong can be seen so far. A wrong secret never shows in what is sent.".to_owned())
+    } else if missing.is_empty() {
+        (
+            "This cannot be computed here.".to_owned(),
+            "Nothing wrong can be seen, and the signature method is none that is computed here.".to_owned(),
+        )
+    } else {
+        (
+            ["For a proof, it still takes the ", &listed(missing), "."].concat(),
+            "Nothing wrong can be seen so far.".to_owned(),
+        )
+    };
+    Verdict { fields: missing.clone(), ..Verdict::said(Kind::Incomplete, title, text) }
+}
+
+/// The secrets that a proof still needs.
+fn secrets_of(examined: &Examined) -> Vec<Within> {
+    let is_secret = |within: &Within| matches!(within, Within::ConsumerSecret | Within::TokenSecret);
+    examined.missing.iter().copied().filter(is_secret).collect()
+}
+
+fn sentence(title: &str) -> String {
+    [title, "."].concat()
+}
+
+/// `1,234,567`.
+#[must_use]
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests;
