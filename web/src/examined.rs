@@ -30,6 +30,8 @@ pub struct Examined {
     pub tried: u64,
     /// Whether the search for a proof is over.
     pub is_finished: bool,
+    /// What to do next, where the findings do not say it.
+    pub steps: Vec<String>,
     /// What a proof still needs.
     pub missing: Vec<Within>,
 }
@@ -62,6 +64,7 @@ impl Examined {
             library: checked.library.map(|fingerprint| fingerprint.library),
             tried: checked.tried,
             is_finished: checked.is_finished,
+            steps: checked.advice.map(|advice| advice.steps).unwrap_or_default(),
             missing: missing(check),
         })
     }

@@ -23,6 +23,8 @@ pub struct Verdict {
     pub proof: Option<&'static str>,
     /// What to do about it.
     pub fix: Option<String>,
+    /// What to do or to look at, in order.
+    pub steps: Vec<String>,
     /// The fields to look at, in order.
     pub fields: Vec<Within>,
 }
@@ -97,7 +99,7 @@ impl Verdict {
     }
 
     fn said(kind: Kind, title: String, text: String) -> Self {
-        Self { kind, title, text, proof: None, fix: None, fields: Vec::new() }
+        Self { kind, title, text, proof: None, fix: None, steps: Vec::new(), fields: Vec::new() }
     }
 
     fn on_signing(state: &State) -> Self {

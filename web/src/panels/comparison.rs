@@ -13,7 +13,6 @@ const FOLDED: usize = 3;
 const BESIDE: usize = 22;
 
 /// The comparison, if there are two to compare.
-#[must_use]
 pub fn panel(view: View) -> Html {
     let Some(comparison) = view.state.examined.as_ref().and_then(|examined| examined.comparison.as_ref())
     else {

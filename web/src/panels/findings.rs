@@ -6,7 +6,6 @@ use countersign_core::finding::Finding;
 use yew::{Html, html};
 
 /// The list, if there is anything to list.
-#[must_use]
 pub fn panel(view: View) -> Html {
     let findings = view.findings();
     let examined = view.state.examined.as_ref();

@@ -9,7 +9,6 @@ use countersign_core::intake::Leaked;
 use yew::{Html, html};
 
 /// The box. What is pasted may hold a secret, so no state keeps it.
-#[must_use]
 pub fn panel(view: View) -> Html {
     let leaks = view.state.pasted.as_ref().map(|reading| &reading.leaks[..]).unwrap_or_default();
     let class = (!leaks.is_empty()).then_some("holds-secret");

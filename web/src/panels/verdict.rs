@@ -22,7 +22,6 @@ pub const fn mark(kind: Kind) -> Mark {
 }
 
 /// The verdict.
-#[must_use]
 pub fn panel(view: View, verdict: &Verdict) -> Html {
     let theirs = &view.state.form.signature;
     let examined = view.state.examined.as_ref();
@@ -53,11 +52,14 @@ pub fn panel(view: View, verdict: &Verdict) -> Html {
                 if let Some(fix) = &verdict.fix {
                     <p class="fix"><b>{ "What to do: " }</b>{ fix.clone() }</p>
                 }
+                if !verdict.steps.is_empty() {
+                    <ol class="next">{ for verdict.steps.iter().map(|step| html! { <li>{ step.clone() }</li> }) }</ol>
+                }
                 if let Some(examined) = examined.filter(|examined| !examined.is_finished) {
                     <p class="progress">{ "Tried " }{ grouped(examined.tried) }{ " ways" }</p>
                 }
                 if !verdict.fields.is_empty() {
-                    <p class="fields">{ "Go to: " }{ for verdict.fields.iter().map(link) }</p>
+                    <p class="fields">{ "Go to: " }{ for verdict.fields.iter().copied().map(link) }</p>
                 }
                 { jumps(view) }
             </div>
@@ -101,13 +103,13 @@ fn drawn(ours: Option<&str>, lost: Option<(&str, char)>) -> Html {
         (Some(ours), Some(("its first", first))) => {
             html! { <><mark>{ first.to_string() }</mark>{ ours[first.len_utf8()..].to_owned() }</> }
         }
-        (Some(ours), Some((_, last))) => {
-            html! { <>{ ours[..ours.len() - last.len_utf8()].to_owned() }<mark>{ last.to_string() }</mark></> }
+        (Some(ours), Some((_, end))) => {
+            html! { <>{ ours[..ours.len() - end.len_utf8()].to_owned() }<mark>{ end.to_string() }</mark></> }
         }
         (Some(ours), None) => Html::from(ours.to_owned()),
     }
 }
 
-fn link(field: &Within) -> Html {
-    html! { <a href={format!("#{}", field_id(*field))}>{ field.title() }</a> }
+fn link(field: Within) -> Html {
+    html! { <a href={format!("#{}", field_id(field))}>{ field.title() }</a> }
 }

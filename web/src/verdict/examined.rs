@@ -37,10 +37,13 @@ fn right(examined: &Examined) -> Verdict {
                 &sentence(&finding.title),
             )
         },
-        None => said(
-            "Your signature is right.",
-            "The two agree in every byte. If NetSuite still refuses the call, the cause is not in the signing: look at the account, the token, the role, the clock, and whether the header is sent at all.",
-        ),
+        None => Verdict {
+            steps: examined.steps.clone(),
+            ..said(
+                "Your signature is right.",
+                "The two agree in every byte. If NetSuite still refuses the call, the cause is not in the signing. It is one of these:",
+            )
+        },
     }
 }
 
@@ -90,21 +93,16 @@ fn searching() -> Verdict {
 }
 
 fn unexplained(examined: &Examined) -> Verdict {
-    let fix = if examined.comparison.is_some() {
-        "Compare the two base strings below, and check that the secrets are those of this key and this token."
-    } else {
-        "Log the base string that your middleware signs, and paste it here with the rest: then every difference can be named, known or not."
-    };
+    let tried = [
+        &grouped(examined.tried),
+        " ways were tried: every known mistake alone, and those that usually meet in twos and threes. What is left is a secret that belongs to another key, a URL or a body that was not the one sent, or a mistake that is not known here.",
+    ];
     Verdict {
-        fix: Some(fix.to_owned()),
+        steps: examined.steps.clone(),
         ..Verdict::said(
             Kind::Differs,
             "Your signature is another one, and no known mistake explains it.".to_owned(),
-            [
-                &grouped(examined.tried),
-                " ways were tried: every known mistake alone, and those that usually meet in twos and threes. What is left: a secret that belongs to another key, a URL or a body that was not the one sent, or a mistake that is not known here.",
-            ]
-            .concat(),
+            tried.concat(),
         )
     }
 }

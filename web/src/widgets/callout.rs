@@ -33,7 +33,6 @@ pub fn anchor(finding: &Finding) -> String {
 }
 
 /// The findings in one field, a line each, every one of them a link to its full words.
-#[must_use]
 pub fn beside(view: View, within: Within) -> Html {
     let line = |finding: &Finding| {
         html! {
@@ -47,7 +46,6 @@ pub fn beside(view: View, within: Within) -> Html {
 }
 
 /// A finding in full, with the place that it speaks of.
-#[must_use]
 pub fn full(finding: &Finding, excerpt: Option<&Excerpt>) -> Html {
     html! {
         <article class={["finding ", finding.severity.as_str()].concat()} id={anchor(finding)}>
