@@ -109,6 +109,7 @@ impl Component for App {
                     <p class="tagline">{ "Signs a NetSuite RESTlet request beside your middleware, shows every step, and finds where yours differs." }</p>
                     { paste::panel(view) }
                     { verdict::panel(view, &verdict) }
+                    { why(view) }
                     <div class="columns">
                         <form class="inputs" autocomplete="off" onsubmit={|event: SubmitEvent| event.prevent_default()}>
                             { account::panel(view) }
@@ -118,8 +119,7 @@ impl Component for App {
                             { options::panel(view) }
                         </form>
                         <div class="results">
-                            { findings::panel(view) }
-                            { comparison::panel(view) }
+                            if view.state.examined.is_none() { { findings::panel(view) } }
                             { steps::panel(view) }
                             { promise::panel() }
                         </div>
@@ -142,6 +142,14 @@ impl Component for App {
             self.announcement = Some(Timer::once(REST, move || dom::announce(&title)));
         }
     }
+}
+
+/// The reasons for the verdict of a check, right beneath it: what was found, and the picture of it.
+fn why(view: View) -> Html {
+    let Some(examined) = &view.state.examined else { return Html::default() };
+    let class =
+        if examined.comparison.is_some() && !examined.findings.is_empty() { "columns" } else { "results" };
+    html! { <div {class}>{ findings::panel(view) }{ comparison::panel(view) }</div> }
 }
 
 impl App {

@@ -14,9 +14,10 @@ impl Mask {
     /// A mask over these secrets.
     #[must_use]
     pub fn over<'a>(secrets: impl IntoIterator<Item = &'a Secret>) -> Self {
-        let mut written = Vec::new();
+        let mut written: Vec<Secret> = Vec::new();
         for secret in secrets {
-            if secret.len() < SHORTEST {
+            let is_known = written.iter().any(|other| other.expose() == secret.expose());
+            if secret.len() < SHORTEST || is_known {
                 continue;
             }
             let once = percent::encode(secret.expose().as_bytes());

@@ -99,7 +99,12 @@ impl Reading {
             ignored: lines(text, &gathered.ignored),
             requests: gathered.exchanges.iter().map(request).collect(),
             chosen: gathered.chosen,
-            leaks: gathered.leaks.iter().map(|leak| (leak.what, line_of(text, leak.span.start))).collect(),
+            leaks: gathered
+                .leaks
+                .iter()
+                .take(PIECES)
+                .map(|leak| (leak.what, line_of(text, leak.span.start)))
+                .collect(),
             refused: gathered.refused.clone(),
         }
     }
@@ -171,7 +176,10 @@ fn label(exchange: &Exchange) -> String {
         add(&method.value, "");
     }
     if let Some(url) = &exchange.url {
-        add(url.value.split_once("://").map_or(&url.value, |(_, rest)| rest), " ");
+        // Scheme and host are the same for most, and so is the path of a RESTlet.
+        let rest = url.value.split_once("://").map_or(&url.value[..], |(_, rest)| rest);
+        let path = rest.find('/').map_or(rest, |at| &rest[at..]);
+        add(path.strip_prefix("/app/site/hosting/").unwrap_or(path), " ");
     }
     if exchange.authorization.is_some() {
         add("header", " · ");

@@ -19,6 +19,8 @@ pub struct Verdict {
     pub title: String,
     /// Why, or what to do next.
     pub text: String,
+    /// What was done, where it is more than one thing.
+    pub mistakes: Vec<String>,
     /// How we know, where it is proved.
     pub proof: Option<&'static str>,
     /// What to do about it.
@@ -99,7 +101,16 @@ impl Verdict {
     }
 
     fn said(kind: Kind, title: String, text: String) -> Self {
-        Self { kind, title, text, proof: None, fix: None, steps: Vec::new(), fields: Vec::new() }
+        Self {
+            kind,
+            title,
+            text,
+            mistakes: Vec::new(),
+            proof: None,
+            fix: None,
+            steps: Vec::new(),
+            fields: Vec::new(),
+        }
     }
 
     fn on_signing(state: &State) -> Self {

@@ -30,7 +30,7 @@ pub fn panel(view: View, verdict: &Verdict) -> Html {
         None => view.signed().map(|signed| signed.trace.signature.to_string()),
     };
     let lost = ours.as_deref().and_then(|ours| lost_character(ours, theirs.trim()));
-    let name = if verdict.kind == Kind::Example { "Oracle, in print" } else { "Your middleware" };
+    let name = if view.state.is_example { "Oracle, in print" } else { "Your middleware" };
     let class = if matches!(lost, Some(("its first", _))) { "hand theirs lost" } else { "hand theirs" };
     let id = field_id(Within::Signature);
     let text = Text {
@@ -45,7 +45,12 @@ pub fn panel(view: View, verdict: &Verdict) -> Html {
             <div class="sentence">
                 <p class="kind">{ icon(mark(verdict.kind)) }{ verdict.kind.word() }</p>
                 <h2>{ verdict.title.clone() }</h2>
-                <p class="text">{ verdict.text.clone() }</p>
+                if !verdict.text.is_empty() {
+                    <p class="text">{ verdict.text.clone() }</p>
+                }
+                if !verdict.mistakes.is_empty() {
+                    <ul class="next">{ for verdict.mistakes.iter().map(|title| html! { <li>{ title.clone() }</li> }) }</ul>
+                }
                 if let Some(proof) = verdict.proof {
                     <p class="proof">{ icon(Mark::Check) }<span>{ proof }</span></p>
                 }

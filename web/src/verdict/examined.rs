@@ -19,7 +19,7 @@ pub fn verdict(examined: &Examined, signature: &str) -> Verdict {
                 ([], Some((place, lost))) => cut_off(place, lost),
                 ([], _) if examined.is_finished => unexplained(examined),
                 ([], _) => searching(),
-                ([first, ..], _) => wrong(examined, first, causes.len()),
+                (causes, _) => wrong(examined, causes),
             }
         }
         Checked::Incomplete | Checked::Unreadable => incomplete(examined),
@@ -47,30 +47,36 @@ fn right(examined: &Examined) -> Verdict {
     }
 }
 
-fn wrong(examined: &Examined, first: &Finding, count: usize) -> Verdict {
-    let proof = match (examined.proof, count) {
-        (0, _) => None,
-        (_, 1) => Some(PROVED_ONE),
-        _ => Some(PROVED_MORE),
+fn wrong(examined: &Examined, causes: &[&Finding]) -> Verdict {
+    let (is_proved, count) = (examined.proof > 0, causes.len().to_string());
+    let mut verdict = match causes {
+        [one] => Verdict {
+            proof: is_proved.then_some(PROVED_ONE),
+            fix: Some(one.fix.to_string()),
+            ..Verdict::said(Kind::Differs, sentence(&one.title), one.why.to_string())
+        },
+        _ => Verdict {
+            proof: is_proved.then_some(PROVED_MORE),
+            mistakes: causes.iter().map(|finding| sentence(&finding.title)).collect(),
+            ..Verdict::said(Kind::Differs, String::new(), String::new())
+        },
     };
-    let title = match count {
-        1 => sentence(&first.title),
-        2 => [&first.title, ", and one thing more."].concat(),
-        count => [&first.title, ", and ", &(count - 1).to_string(), " things more."].concat(),
-    };
-    let mut text = first.why.to_string();
-    let mut fields = Vec::new();
-    if proof.is_none() {
-        fields = secrets_of(examined);
-        if fields.is_empty() {
-            if !examined.is_finished {
-                text.push_str(" Whether that is all of it is being tried out.");
-            }
-        } else {
-            text.push_str(" It is seen, not proved: paste the two secrets and the proof can be made.");
-        }
+    if verdict.title.is_empty() {
+        let begins =
+            if is_proved { "Your middleware makes " } else { "There is more than one thing wrong: " };
+        let ends = if is_proved { " mistakes." } else { " can be seen." };
+        verdict.title = [begins, &count, ends].concat();
     }
-    Verdict { proof, fix: Some(first.fix.to_string()), fields, ..Verdict::said(Kind::Differs, title, text) }
+    if !is_proved {
+        verdict.fields = secrets_of(examined);
+        let more = match (verdict.fields.is_empty(), examined.is_finished) {
+            (false, _) => " It is seen, not proved: paste the two secrets and the proof can be made.",
+            (true, false) => " Whether that is all of it is being tried out.",
+            (true, true) => "",
+        };
+        verdict.text.push_str(more);
+    }
+    verdict
 }
 
 fn cut_off(place: &str, lost: char) -> Verdict {
