@@ -224,7 +224,7 @@ impl App {
             self.state.apply(Action::Examined(examined));
             return true;
         }
-        let is_shown = *slices % SHOWN_EACH == 0;
+        let is_shown = slices.is_multiple_of(SHOWN_EACH);
         if is_shown {
             let tried = search.tried();
             self.state.apply(Action::Tried(tried));

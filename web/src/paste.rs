@@ -195,7 +195,7 @@ fn label(exchange: &Exchange) -> String {
 
 /// The line of a byte, counted from 1.
 fn line_of(text: &str, at: usize) -> usize {
-    text.as_bytes()[..at.min(text.len())].iter().filter(|&&byte| byte == b'\n').count() + 1
+    text.as_bytes()[..at.min(text.len())].split(|&byte| byte == b'\n').count()
 }
 
 /// The lines of some places: `2`, `4–9`.

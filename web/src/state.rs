@@ -185,8 +185,12 @@ impl Action {
     pub fn changes_request(&self) -> bool {
         match self {
             Self::Edit(within, _) => !matches!(within, Within::Nonce | Within::Timestamp | Within::Signature),
-            Self::Version(_) | Self::Query(_) | Self::Secret(_) => true,
-            Self::Pasted | Self::Choose(_) | Self::Replace(_) => true,
+            Self::Version(_)
+            | Self::Query(_)
+            | Self::Secret(_)
+            | Self::Pasted
+            | Self::Choose(_)
+            | Self::Replace(_) => true,
             _ => false,
         }
     }

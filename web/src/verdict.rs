@@ -68,11 +68,10 @@ impl Kind {
     pub const fn class(self) -> &'static str {
         match self {
             Self::Example => "example",
-            Self::Incomplete => "incomplete",
+            Self::Incomplete | Self::Unreadable => "incomplete",
             Self::Ready => "ready",
             Self::Match => "match",
             Self::Differs => "differs",
-            Self::Unreadable => "incomplete",
         }
     }
 }

@@ -45,6 +45,7 @@ fn what_is_nothing() {
     let nothing = reading("hello\nworld");
     assert!(!nothing.is_something() && nothing.fields.is_empty());
     assert_eq!(nothing.ignored, "1–2");
+    assert_eq!(reading("🙂\né").ignored, "1–2", "a place may end within a character");
     let large = reading(&"x".repeat(countersign_core::intake::LIMIT + 1));
     assert!(large.refused.is_some());
 }
