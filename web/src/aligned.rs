@@ -233,20 +233,24 @@ pub fn note(line: &Line, decoded: bool) -> String {
     if line.mark == Mark::Moved {
         return "The text is right, and it stands in another place.".to_owned();
     }
-    let parts = cut(&theirs.encoded, &ours.encoded);
-    if decoded && line.mark == Mark::Encoded {
+    if decoded && theirs.decoded == ours.decoded {
         return "The same value, written in another way: read it encoded.".to_owned();
     }
-    let at = (theirs.start + parts.front.len()).to_string();
+    let parts =
+        if decoded { cut(&theirs.decoded, &ours.decoded) } else { cut(&theirs.encoded, &ours.encoded) };
+    // What is decoded has no place in what is signed.
+    let at = if decoded {
+        String::new()
+    } else {
+        [" at byte ", &(theirs.start + parts.front.len()).to_string()].concat()
+    };
     let quoted = |text: &str| ["“", text, "”"].concat();
     let is_long = parts.theirs.len().max(parts.ours.len()) > 32;
     match (parts.theirs, parts.ours) {
-        _ if is_long => ["They part at byte ", &at, "."].concat(),
-        (theirs, "") => [&quoted(theirs), " too many at byte ", &at, "."].concat(),
-        ("", ours) => [&quoted(ours), " is missing at byte ", &at, "."].concat(),
-        (theirs, ours) => {
-            [&quoted(theirs), " at byte ", &at, ", where ", &quoted(ours), " belongs."].concat()
-        }
+        _ if is_long => ["They part", &at, ", where it is marked."].concat(),
+        (theirs, "") => [&quoted(theirs), " too many", &at, "."].concat(),
+        ("", ours) => [&quoted(ours), " is missing", &at, "."].concat(),
+        (theirs, ours) => [&quoted(theirs), &at, ", where ", &quoted(ours), " belongs."].concat(),
     }
 }
 

@@ -40,10 +40,8 @@ fn the_same_value_in_other_letters_is_told_from_another_value() {
     assert_eq!(twice.theirs.as_ref().unwrap().decoded, "q=first%2Csecond");
     assert_eq!(twice.ours.as_ref().unwrap().decoded, "q=first,second");
     assert_eq!(note(&twice, false), "“25” too many at byte 12.");
+    assert_eq!(note(&twice, true), "“%2C”, where “,” belongs.");
     assert_eq!(line_of("q%3Da%2Bb", "q%3Da%2520b").mark, Mark::Encoded);
     let other = line_of("q%3D1", "q%3D2");
-    assert_eq!(
-        (other.mark, note(&other, true).as_str()),
-        (Mark::Changed, "“1” at byte 4, where “2” belongs.")
-    );
+    assert_eq!((other.mark, note(&other, true).as_str()), (Mark::Changed, "“1”, where “2” belongs."));
 }
