@@ -126,11 +126,10 @@ impl Gathered {
                 .mended_by("See which of the two is the call, and enter or paste that one alone.")
         };
         let method = self.inputs.method.as_deref().zip(exchange.method.as_ref());
-        if let Some((given, pasted)) = method
-            && !given.trim().eq_ignore_ascii_case(pasted.value.trim())
-        {
+        let method = method.map(|(given, pasted)| (given, pasted.value.trim()));
+        if let Some((given, pasted)) = method.filter(|(a, b)| !a.trim().eq_ignore_ascii_case(b)) {
             let place = Place::whole(Within::Method, given);
-            self.findings.push(differs(place, Some(given.trim()), Some(pasted.value.trim())));
+            self.findings.push(differs(place, Some(given.trim()), Some(pasted)));
         }
         let Some((given, pasted)) = self.inputs.url.as_deref().zip(exchange.url.as_ref()) else { return };
         let pasted = whole_url(exchange).unwrap_or_else(|| pasted.value.clone());

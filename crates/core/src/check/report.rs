@@ -25,11 +25,9 @@ pub(super) fn report(check: &Check) -> Checked {
     if check.matches == Some(true) {
         spare_a_right_signer(&mut seen);
     }
-    for finding in seen {
-        if !findings.iter().any(|other| other.code == finding.code) {
-            findings.push(finding);
-        }
-    }
+    // What is proved or explained is not told again; one thing seen in several places is.
+    let told: Vec<&str> = findings.iter().map(|finding| finding.code).collect();
+    findings.extend(seen.into_iter().filter(|finding| !told.contains(&finding.code)));
     let verdict = verdict(check, header.as_ref(), &proof, &findings);
     findings.sort_by_key(|finding| (finding.severity, finding.certainty));
     let library = header.as_ref().and_then(Header::fingerprint);
