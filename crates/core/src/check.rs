@@ -219,6 +219,13 @@ impl Check {
         self.search.as_mut().is_none_or(|search| search.run(candidates))
     }
 
+    /// How many candidate signatures have been computed.
+    #[must_use]
+    pub fn tried(&self) -> u64 {
+        let tried = |search: &Option<Search>| search.as_ref().map_or(0, Search::tried);
+        tried(&self.search) + tried(&self.over_theirs)
+    }
+
     /// Runs to the end.
     #[must_use]
     pub fn finish(mut self) -> Checked {

@@ -6,11 +6,13 @@ use crate::check::Observed;
 use crate::check::compare::difference;
 use crate::check::mistakes::header::sent_value_differs;
 use crate::check::mistakes::key::secret_in_paste;
+use crate::check::scene::ObservedBase;
+use crate::check::sent::Sent;
 use crate::check::stamps::{self, Stamp};
 use crate::finding::{Finding, Place, Within};
 use crate::inputs::Inputs;
 use crate::intake::authorization::Header;
-use crate::intake::{self, Exchange, Found, Intake, Recognised};
+use crate::intake::{self, Exchange, Found, Intake, Leak, Recognised};
 use crate::span::Span;
 
 /// What the verbs work on.
@@ -28,6 +30,10 @@ pub struct Gathered {
     pub ignored: Vec<Span>,
     /// The calls that the paste holds.
     pub exchanges: Vec<Exchange>,
+    /// Which of the calls is looked at.
+    pub chosen: Option<usize>,
+    /// The secrets that stand in the paste.
+    pub leaks: Vec<Leak>,
     /// Secrets in the paste, calls in it that do not go together, and where it contradicts what was entered.
     pub findings: Vec<Finding>,
     /// Whether the call that is looked at bears the time at which the server had it.
@@ -77,6 +83,14 @@ pub fn gather(case: &Case, chosen: Option<usize>) -> Gathered {
 }
 
 impl Gathered {
+    /// The request as the server saw it: what was sent in the places of what was entered.
+    #[must_use]
+    pub fn sent(&self) -> Sent {
+        let header = self.observed.authorization.as_deref().map(Header::read);
+        let base = self.observed.base_string.as_deref().map(ObservedBase::read);
+        Sent::of(&self.inputs, header.as_ref(), base.as_ref(), self.observed.signature.as_deref())
+    }
+
     fn fill(&mut self, intake: Intake, chosen: Option<usize>) {
         for leak in &intake.leaks {
             let inputs = &mut self.inputs;
@@ -85,17 +99,19 @@ impl Gathered {
             self.findings.push(secret_in_paste::finding(leak));
         }
         let says_something =
-            |exchange: &&Exchange| exchange.authorization.is_some() || exchange.base_string.is_some();
-        let exchange = match chosen {
-            Some(index) => intake.exchanges.get(index),
-            None => intake.exchanges.iter().find(says_something).or_else(|| intake.exchanges.first()),
-        };
-        if let Some(exchange) = exchange {
+            |exchange: &Exchange| exchange.authorization.is_some() || exchange.base_string.is_some();
+        self.chosen = chosen
+            .or_else(|| intake.exchanges.iter().position(says_something))
+            .or(Some(0))
+            .filter(|&index| index < intake.exchanges.len());
+        if let Some(index) = self.chosen {
+            let exchange = &intake.exchanges[index];
             self.is_dated = received(exchange).is_some();
             self.contradict(exchange);
             self.take(exchange);
         }
         self.findings.extend(stamps::findings(&stamps_of(&intake.exchanges)));
+        self.leaks = intake.leaks;
         self.recognised = intake.recognised;
         self.ignored = intake.ignored;
         self.refused = intake.refused;

@@ -34,8 +34,7 @@ pub(super) fn report(check: &Check) -> Checked {
     if let Some(library) = library {
         library::mend(&mut findings, library);
     }
-    let tried =
-        check.search.as_ref().map_or(0, Search::tried) + check.over_theirs.as_ref().map_or(0, Search::tried);
+    let tried = check.tried();
     let is_finished = check.search.as_ref().is_none_or(Search::is_over);
     // SOAP signs five fields, in which there are no parameters to align.
     let shown = check.base.as_ref().zip(check.scene.as_ref().filter(|scene| !scene.is_soap()));
