@@ -299,7 +299,11 @@ pub fn eliminate(answers: &[&'static Answer], response: &Response, facts: &Facts
         list.push((is_hinted, CauseState { cause, state, because }));
     }
     let checked = |cause: &Cause| facts.checked.iter().any(|id| id == cause.id);
-    list.sort_by_key(|(is_hinted, known)| (known.state, checked(known.cause), !is_hinted));
+    // A request whose signature is right was looked at with care: the account's side comes before what is left of it.
+    let is_behind = |cause: &Cause| facts.signature == Some(true) && cause.side == Side::Request;
+    list.sort_by_key(|(is_hinted, known)| {
+        (known.state, checked(known.cause), !is_hinted, is_behind(known.cause))
+    });
     list.into_iter().map(|(_, known)| known).collect()
 }
 
