@@ -42,7 +42,14 @@ impl State {
 
 /// The tolerance of NetSuite's clock, in seconds:
 /// <https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/subsect_156935170194.html>.
-pub const MAX_SKEW: i64 = 300;
+const MAX_SKEW: i64 = 300;
+
+/// Whether a timestamp so many seconds ahead or behind is taken.
+#[must_use]
+pub const fn is_in_time(skew: i64) -> bool {
+    -MAX_SKEW <= skew && skew <= MAX_SKEW
+}
+
 /// The shortest nonce that NetSuite takes, from the same page.
 pub const MIN_NONCE: usize = 6;
 /// A call that took longer than this probably waited before it was sent, in milliseconds.
@@ -126,11 +133,11 @@ impl Sign {
             }
             Self::ClockRight => facts
                 .timestamp_skew
-                .filter(|skew| skew.abs() <= MAX_SKEW)
+                .filter(|&skew| is_in_time(skew))
                 .map(|skew| format!("the timestamp was within five minutes of the server ({})", apart(skew))),
             Self::ClockWrong => facts
                 .timestamp_skew
-                .filter(|skew| skew.abs() > MAX_SKEW)
+                .filter(|&skew| !is_in_time(skew))
                 .map(|skew| format!("the timestamp is {}; five minutes are allowed", apart(skew))),
             Self::NonceLong => facts
                 .nonce_length

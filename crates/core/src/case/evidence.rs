@@ -4,7 +4,7 @@ use super::Clock;
 use super::gather::Gathered;
 use super::oauth2::Oauth2;
 use crate::account::Account;
-use crate::answer::eliminate::MAX_SKEW;
+use crate::answer::eliminate::is_in_time;
 use crate::answer::facts::timestamp_skew;
 use crate::answer::{Facts, Response, Scheme};
 use crate::check::sent::Sent;
@@ -85,7 +85,7 @@ pub(super) fn scheme(gathered: &Gathered, is_signed: bool) -> Option<Scheme> {
 fn skew(inputs: &Inputs, response: &Response, clock: Clock) -> Option<i64> {
     let timestamp = inputs.timestamp.as_deref()?;
     let skew = timestamp_skew(timestamp, Some(response), clock.now())?;
-    let is_shown = response.date().is_some() || matches!(clock, Clock::Given(_)) || skew.abs() <= MAX_SKEW;
+    let is_shown = response.date().is_some() || matches!(clock, Clock::Given(_)) || is_in_time(skew);
     is_shown.then_some(skew)
 }
 

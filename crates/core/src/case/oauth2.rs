@@ -190,11 +190,10 @@ impl Oauth2 {
         let client_id = named.or_else(|| gathered.inputs.consumer_key.clone());
         let context = Context { account: account.as_ref(), client_id: client_id.as_deref(), now };
         let certificate = given.certificate.as_deref();
-        let assertion = match (&given.assertion, &inner, certificate) {
-            (Some(text), ..) => assertion::read(text, certificate, &context),
-            (None, Some(text), _) => assertion::read(text, certificate, &context),
-            (None, None, Some(pem)) => assertion::read_certificate(pem, &context),
-            (None, None, None) => return,
+        let assertion = match (given.assertion.as_ref().or(inner.as_ref()), certificate) {
+            (Some(text), _) => assertion::read(text, certificate, &context),
+            (None, Some(pem)) => assertion::read_certificate(pem, &context),
+            (None, None) => return,
         };
         let is_inner = given.assertion.is_none();
         let placed = |finding: &Finding| Finding {
