@@ -118,12 +118,48 @@ pub struct Verification {
     pub spki_der: Vec<u8>,
 }
 
-impl Verification {
-    /// What to tell the person when the signature was found to be wrong; a right one needs no finding.
+/// What a verification came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// The signature belongs to the signing input and the key.
+    Right,
+    /// It does not.
+    Wrong,
+    /// The key could not be used, so nothing is known.
+    KeyUnusable,
+}
+
+impl Outcome {
+    /// Whether the signature is right, if that is known.
     #[must_use]
-    pub fn refuted(&self) -> Finding {
-        rules::SIGNATURE_WRONG.at(Place::nowhere_in(Within::Assertion))
+    pub const fn is_right(self) -> Option<bool> {
+        match self {
+            Self::Right => Some(true),
+            Self::Wrong => Some(false),
+            Self::KeyUnusable => None,
+        }
     }
+
+    /// What to tell the person; a right signature needs no finding.
+    #[must_use]
+    pub fn finding(self) -> Option<Finding> {
+        match self {
+            Self::Right => None,
+            Self::Wrong => Some(rules::SIGNATURE_WRONG.at(Place::nowhere_in(Within::Assertion))),
+            Self::KeyUnusable => Some(
+                rules::CERTIFICATE_UNREADABLE
+                    .at(Place::nowhere_in(Within::Certificate))
+                    .titled("The key in it cannot be used")
+                    .because("Its numbers are no key of the kind that it says it is."),
+            ),
+        }
+    }
+}
+
+/// What to say of a private key that was given: it was dropped.
+#[must_use]
+pub fn private_key(place: Place) -> Finding {
+    rules::PRIVATE_KEY.at(place)
 }
 
 /// Reads an assertion and, if there is one, the certificate or public key that belongs to it. Nothing makes it fail:
@@ -139,6 +175,14 @@ pub fn read(text: &str, certificate: Option<&str>, context: &Context<'_>) -> Rea
     if let Some(pem) = certificate.filter(|pem| !pem.trim().is_empty()) {
         read.read_certificate(pem, context);
     }
+    read
+}
+
+/// Reads a certificate or a public key for which there is no assertion.
+#[must_use]
+pub fn read_certificate(pem: &str, context: &Context<'_>) -> Read {
+    let mut read = Read::default();
+    read.read_certificate(pem, context);
     read
 }
 
