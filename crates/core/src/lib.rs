@@ -10,6 +10,7 @@ pub mod export;
 pub mod finding;
 pub mod inputs;
 pub mod intake;
+pub mod json;
 pub mod request;
 pub mod secret;
 pub mod sign;
