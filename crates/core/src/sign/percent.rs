@@ -6,6 +6,7 @@ use std::borrow::Cow;
 #[must_use]
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "built for size, a call a byte is a quarter of a signature")]
+#[allow(clippy::needless_bitwise_bool, reason = "see below")]
 pub const fn is_unreserved(byte: u8) -> bool {
     // `|` and not `||`: without branches the compiler tests many bytes at once.
     byte.is_ascii_alphanumeric() | (byte == b'-') | (byte == b'.') | (byte == b'_') | (byte == b'~')
