@@ -24,7 +24,7 @@ mod view;
 mod widgets;
 
 fn main() {
-    platform::lifecycle::reveal_break_down_on_panic();
+    platform::lifecycle::reveal_break_down();
     platform::script::publish(js_api::sign, js_api::check);
     yew::Renderer::<app::App>::with_root(platform::lifecycle::root()).render();
     platform::lifecycle::started();
