@@ -78,11 +78,11 @@ pub fn checked(out: &mut impl Write, gathered: &Gathered, checked: &Checked) -> 
     }
     findings(out, &checked.findings)?;
     findings(out, &gathered.findings)?;
-    if checked.verdict == Verdict::Match {
-        writeln!(
-            out,
-            "\nWhat is left: clock, nonce, realm and host, token, role, deployment; and whether the header is sent at all."
-        )?;
+    if let Some(advice) = &checked.advice {
+        writeln!(out, "\n{}", advice.title)?;
+        for step in &advice.steps {
+            writeln!(out, "  - {step}")?;
+        }
     }
     let Some(expected) = checked.expected.as_ref().filter(|_| checked.verdict != Verdict::Match) else {
         return Ok(());
@@ -108,11 +108,6 @@ fn sentence(checked: &Checked) -> String {
         Verdict::Differs if !checked.proof.is_empty() => {
             format!("The signature is wrong. Proved: signing with {} gives exactly this signature.", checked.proof.join(" and "))
         }
-        Verdict::Differs if checked.tried > 0 => format!(
-            "The signature is wrong, and none of the known mistakes, alone or together, gives it ({} signatures were tried). \
-             Log the base string that the middleware signs and paste it here.",
-            checked.tried
-        ),
         Verdict::Differs if checked.expected.as_ref().is_some_and(|expected| expected.signature.is_some()) => {
             "The signature is wrong.".to_owned()
         }

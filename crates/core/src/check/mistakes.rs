@@ -10,6 +10,7 @@ pub mod encoding;
 pub mod header;
 pub mod key;
 pub mod method;
+mod observed_header;
 mod offers;
 pub mod parameters;
 pub mod stamp;
@@ -31,6 +32,7 @@ pub const ALL: &[&dyn Mistake] = &[
     &stamp::timestamp_format_or_clock::TimestampFormatOrClock,
     &stamp::nonce_constant_or_too_long::NonceConstantOrTooLong,
     &stamp::nonce_or_timestamp_regenerated::NonceOrTimestampRegenerated,
+    &stamp::nonce_or_timestamp_reused_or_stale::NonceOrTimestampReusedOrStale,
     // method
     &method::method_lowercase::MethodLowercase,
     &method::method_mismatch::MethodMismatch,
@@ -117,20 +119,50 @@ pub const ALL: &[&dyn Mistake] = &[
     &encoding::newline_in_base_string::NewlineInBaseString,
     // key
     &key::secret_whitespace::SecretWhitespace,
+    &key::key_missing_ampersand::KeyMissingAmpersand,
+    &key::secret_not_percent_encoded::SecretNotPercentEncoded,
+    &key::key_token_secret_missing::KeyTokenSecretMissing,
+    &key::key_token_id_instead_of_secret::KeyTokenIdInsteadOfSecret,
+    &key::secrets_swapped::SecretsSwapped,
+    &key::key_encoded_twice::KeyEncodedTwice,
     &key::credential_wrong_length::CredentialWrongLength,
     &key::credential_quoted::CredentialQuoted,
     &key::credential_look_alike::CredentialLookAlike,
     &key::credential_repeated::CredentialRepeated,
-    &key::key_token_id_instead_of_secret::KeyTokenIdInsteadOfSecret,
-    &key::key_token_secret_missing::KeyTokenSecretMissing,
     &key::key_null_literal::KeyNullLiteral,
     &key::secret_in_paste::SecretInPaste,
     // digest
+    &digest::base64_of_hex::Base64OfHex,
     &digest::hmac_sha1_rejected_by_netsuite::HmacSha1RejectedByNetsuite,
+    &digest::hex_digest::HexDigest,
+    &digest::signature_trailing_newline::SignatureTrailingNewline,
+    &digest::signature_padding_missing::SignaturePaddingMissing,
+    &digest::signature_method_label_mismatch::SignatureMethodLabelMismatch,
     &digest::signature_method_unsupported::SignatureMethodUnsupported,
+    &digest::base64url_signature::Base64urlSignature,
+    &digest::hash_instead_of_hmac::HashInsteadOfHmac,
+    &digest::hmac_key_and_text_swapped::HmacKeyAndTextSwapped,
+    &digest::signature_is_base_string::SignatureIsBaseString,
+    &digest::signature_is_plaintext_key::SignatureIsPlaintextKey,
     &digest::signature_method_misspelled::SignatureMethodMisspelled,
+    &digest::utf16_bytes_hashed::Utf16BytesHashed,
     // header
+    &header::signature_not_encoded_in_header::SignatureNotEncodedInHeader,
+    &header::signature_double_or_mis_encoded::SignatureDoubleOrMisEncoded,
+    &header::signature_trailing_garbage::SignatureTrailingGarbage,
     &header::smart_quotes::SmartQuotes,
+    &header::nlauth_scheme_with_tba_tokens::NlauthSchemeWithTbaTokens,
+    &header::header_stray_comma::HeaderStrayComma,
+    &header::header_separator_wrong::HeaderSeparatorWrong,
+    &header::header_values_unquoted::HeaderValuesUnquoted,
+    &header::non_oauth_params_in_header::NonOauthParamsInHeader,
+    &header::realm_misnamed_oauth_realm::RealmMisnamedOauthRealm,
+    &header::oauth_version_not_1_0::OauthVersionNot10,
+    &header::body_hash_wrong::BodyHashWrong,
+    &header::secret_in_header::SecretInHeader,
+    &header::header_reused::HeaderReused,
+    &header::header_not_sent::HeaderNotSent,
+    &header::sent_value_differs::SentValueDiffers,
 ];
 
 #[cfg(test)]

@@ -3,12 +3,12 @@
 use super::compare::{difference, rows};
 use super::evidence::Evidence;
 use super::mistake::{Entry, Mistake, Stage};
+use super::mistakes::digest::signature_method_label_mismatch::used_instead;
 use super::reenact::{Fit, Search};
 use super::variant::Variant;
-use super::{Check, Checked, Verdict, mistakes};
+use super::{Check, Checked, Verdict, advice, library, mistakes, sent_place};
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::intake::authorization::Header;
-use crate::sign::SignatureMethod;
 use crate::span::Span;
 
 /// How many other sets of the same size are worth naming.
@@ -20,18 +20,23 @@ pub(super) fn report(check: &Check) -> Checked {
     let header = header_text.map(Header::read);
     let proof = Proof::of(check);
     let mut findings = proved_and_explained(check, &proof);
-    add_written(check, header.as_ref(), &proof, &mut findings);
     let mut seen = seen(check, header.as_ref());
+    findings.extend(proved_in_writing(check, &proof, &mut seen));
     if check.matches == Some(true) {
         spare_a_right_signer(&mut seen);
     }
-    for finding in seen {
-        if !findings.iter().any(|other| other.code == finding.code) {
-            findings.push(finding);
-        }
-    }
+    // What is proved or explained is not told again; one thing seen in several places is.
+    let told: Vec<&str> = findings.iter().map(|finding| finding.code).collect();
+    findings.extend(seen.into_iter().filter(|finding| !told.contains(&finding.code)));
     let verdict = verdict(check, header.as_ref(), &proof, &findings);
     findings.sort_by_key(|finding| (finding.severity, finding.certainty));
+    let library = header.as_ref().and_then(Header::fingerprint);
+    if let Some(library) = library {
+        library::mend(&mut findings, library);
+    }
+    let tried =
+        check.search.as_ref().map_or(0, Search::tried) + check.over_theirs.as_ref().map_or(0, Search::tried);
+    let is_finished = check.search.as_ref().is_none_or(Search::is_over);
     let shown = check.base.as_ref().zip(check.scene.as_ref());
     Checked {
         verdict,
@@ -39,10 +44,10 @@ pub(super) fn report(check: &Check) -> Checked {
         expected: check.expected(),
         signed_text: proof.signed_text(check),
         rows: shown.map(|(base, scene)| rows(scene, base)).unwrap_or_default(),
-        library: header.as_ref().and_then(Header::fingerprint),
-        tried: check.search.as_ref().map_or(0, Search::tried)
-            + check.over_theirs.as_ref().map_or(0, Search::tried),
-        is_finished: check.search.as_ref().is_none_or(Search::is_over),
+        library,
+        advice: advice::of(verdict, &proof.codes, tried, is_finished, library),
+        tried,
+        is_finished,
         proof: proof.codes,
         alternatives: proof.alternatives,
     }
@@ -110,13 +115,7 @@ fn codes_of(check: &Check, search: &Search, fit: &Fit, is_over_theirs: bool) -> 
 
 /// The mistake of a label that names another hash than the one that was used.
 fn label_mismatch(check: &Check, length: usize) -> Option<&'static str> {
-    let label = check
-        .sent
-        .inputs
-        .signature_method
-        .as_deref()
-        .map_or(Some(SignatureMethod::default()), SignatureMethod::from_name)?;
-    (super::hash_of_length(length) != Some(label)).then_some("signature-method-label-mismatch")
+    used_instead(&check.sent.inputs, length).map(|_| "signature-method-label-mismatch")
 }
 
 /// What tells between sets of equal size: a last resort after what names a mistake, and then the catalogue's order.
@@ -217,27 +216,22 @@ fn on_characters(text: &str, span: Span) -> Span {
     Span::new(start, end)
 }
 
-/// The mistakes with which the digest was written: visible in the text, and proved where it fits.
-fn add_written(check: &Check, header: Option<&Header<'_>>, proof: &Proof, findings: &mut Vec<Finding>) {
+/// The mistakes with which the digest was written, proved by the fit. They stand in the text as well: what was seen of
+/// them there, with its place, becomes the finding.
+fn proved_in_writing(check: &Check, proof: &Proof, seen: &mut Vec<Finding>) -> Vec<Finding> {
     let search = check.over_theirs.as_ref().or(check.search.as_ref());
-    let (reading, certainty) = match (&proof.fit, search) {
-        (Some(fit), Some(search)) => (search.readings().get(fit.reading), Certainty::Proved),
-        _ => (check.readings.first(), Certainty::Seen),
-    };
-    let Some(reading) = reading else { return };
-    let place =
-        header.and_then(|header| signature_field(check, header)).unwrap_or_else(|| signature_place(check));
+    let reading = proof.fit.as_ref().zip(search).and_then(|(fit, search)| search.readings().get(fit.reading));
+    let Some(reading) = reading else { return Vec::new() };
     let mismatch = label_mismatch(check, reading.digest.len());
-    for code in mismatch.into_iter().chain(reading.codes.iter().copied()) {
-        findings.extend(entry(code).map(|entry| entry.finding(certainty, place)));
-    }
-}
-
-/// Where the signature stands in the header.
-fn signature_field(check: &Check, header: &Header<'_>) -> Option<Place> {
-    let signature = check.sent.signature.as_deref()?;
-    let field = header.fields.iter().rfind(|field| field.decoded == signature.as_bytes())?;
-    Some(Place::new(Within::Authorization, field.value))
+    let codes = mismatch.into_iter().chain(reading.codes.iter().copied());
+    let finding = |code: &'static str| {
+        let at = seen.iter().position(|finding| finding.code == code && finding.severity == Severity::Breaks);
+        let seen = at.map(|at| seen.remove(at));
+        let finding =
+            seen.or_else(|| Some(entry(code)?.finding(Certainty::Proved, signature_place(check))))?;
+        Some(Finding { certainty: Certainty::Proved, ..finding })
+    };
+    codes.filter_map(finding).collect()
 }
 
 fn signature_place(check: &Check) -> Place {
@@ -263,7 +257,9 @@ fn seen(check: &Check, header: Option<&Header<'_>>) -> Vec<Finding> {
     for mistake in mistakes::ALL {
         mistake.see(&evidence, &mut found);
     }
-    for finding in super::lint(&lint_inputs(check)) {
+    found.extend(check.contradictions.iter().cloned());
+    let lint = super::lint(&lint_inputs(check));
+    for finding in lint.into_iter().filter_map(|finding| sent_place::placed(check, header, finding)) {
         if !found.iter().any(|other| other.code == finding.code) {
             found.push(finding);
         }

@@ -95,7 +95,7 @@ impl Scene {
         debug_assert_eq!(uri.text(), BaseUri::of(&url).as_str());
         let from_url = || Account::from_host(url.host_str()).map(|account| account.realm().to_owned());
         let account = account.or_else(from_url);
-        Ok(Self { right, uri, header, realm, account, observed, keys, request })
+        Ok(Self { request, header, realm, account, right, uri, observed, keys })
     }
 
     /// The URL, taken apart.
