@@ -12,11 +12,11 @@ mod rules;
 
 use crate::account::Account;
 use crate::finding::{Finding, Place, Within};
+use crate::json::{Json, Object};
 use crate::span::Span;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use certificate::{Certificate, Key, Pem};
 pub use rules::RULES;
-use serde_json::{Map, Value};
 
 /// What an assertion is judged by, besides itself.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,9 +33,9 @@ pub struct Context<'a> {
 #[derive(Clone, Debug, Default)]
 pub struct Read {
     /// The JWT's header, if it could be decoded.
-    pub header: Option<Map<String, Value>>,
+    pub header: Option<Object>,
     /// Its claims.
-    pub claims: Option<Map<String, Value>>,
+    pub claims: Option<Object>,
     /// The certificate or the public key.
     pub certificate: Option<Certificate>,
     /// What is wrong with either.
@@ -206,12 +206,13 @@ impl Read {
         }
     }
 
-    fn object(&mut self, part: &str, name: &str, place: Place) -> Option<Map<String, Value>> {
+    fn object(&mut self, part: &str, name: &str, place: Place) -> Option<Object> {
         let Some(bytes) = part_bytes(part) else {
             self.findings.push(rules::NOT_BASE64URL.at(place));
             return None;
         };
-        if let Ok(Value::Object(object)) = serde_json::from_slice(&bytes) {
+        let json = std::str::from_utf8(&bytes).ok().and_then(Json::parse);
+        if let Some(object) = json.and_then(Json::into_object) {
             Some(object)
         } else {
             let why = format!("The {name} of a JWT is a JSON object; this is none.");
