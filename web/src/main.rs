@@ -19,7 +19,7 @@ mod view;
 mod widgets;
 
 fn main() {
-    platform::lifecycle::reveal_break_down_on_panic();
+    platform::lifecycle::reveal_break_down();
     platform::script::publish(js_api::sign);
     yew::Renderer::<app::App>::with_root(platform::lifecycle::root()).render();
     platform::lifecycle::started();
