@@ -16,6 +16,7 @@ pub mod files;
 pub mod oracle;
 pub mod paths;
 pub mod process;
+pub mod seal;
 pub mod serve;
 pub mod static_server;
 pub mod steps;
