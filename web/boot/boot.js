@@ -44,7 +44,7 @@ function cleanAddress() {
   } catch {
     // Not well-formed: then it is read as it is.
   }
-  if (/oauth|secret|token|consumer|signature|password|[0-9a-f]{32}/i.test(decoded)) {
+  if (/(oauth|secret|token|consumer|signature|password)[^=&]*=|[0-9a-f]{32}/i.test(decoded)) {
     history.replaceState(null, "", location.pathname);
     root.dataset.address = "";
   }

@@ -6,6 +6,7 @@
 mod age;
 mod app;
 mod example;
+mod gallery;
 mod js_api;
 mod output;
 mod panels;
@@ -13,14 +14,17 @@ mod paste;
 mod platform;
 mod query;
 mod segments;
+mod skew;
 mod state;
 mod verdict;
 mod view;
 mod widgets;
 
 fn main() {
+    // None in somebody else's page, which has imported the program for its functions alone.
+    let Some(root) = platform::lifecycle::root() else { return };
     platform::lifecycle::reveal_break_down_on_panic();
     platform::script::publish(js_api::sign);
-    yew::Renderer::<app::App>::with_root(platform::lifecycle::root()).render();
+    yew::Renderer::<app::App>::with_root(root).render();
     platform::lifecycle::started();
 }

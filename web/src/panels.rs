@@ -3,6 +3,7 @@
 pub mod account;
 pub mod credentials;
 pub mod findings;
+pub mod gallery;
 pub mod options;
 pub mod paste;
 pub mod promise;

@@ -109,9 +109,8 @@ impl Checkout {
 
     /// What the page says it was built from.
     fn commit(&self) -> Result<String> {
-        let git = |arguments: &[&str]| {
-            process::output(Command::new("git").current_dir(&self.root).args(arguments))
-        };
+        let git =
+            |arguments: &[&str]| process::output(Command::new("git").current_dir(&self.root).args(arguments));
         // Sources that were downloaded as an archive have no history.
         let Ok(commit) = git(&["rev-parse", "HEAD"]) else { return Ok("no known commit".to_owned()) };
         let is_changed = !git(&["status", "--porcelain"])?.trim().is_empty();

@@ -9,13 +9,25 @@ const LOADING: [&str; 9] =
 
 /// Elements that bring something into the page, or take something out of it, and have no place here.
 const REFUSED: [&str; 12] = [
-    "base", "embed", "form", "frame", "iframe", "img", "math", "object", "portal", "template", "video", "audio",
+    "base", "embed", "form", "frame", "iframe", "img", "math", "object", "portal", "template", "video",
+    "audio",
 ];
 
 /// Ways out of a page that no script of ours has a use for.
 const WAYS_OUT: [&str; 13] = [
-    "XMLHttpRequest", "WebSocket", "EventSource", "sendBeacon", "importScripts", "localStorage", "sessionStorage",
-    "indexedDB", "document.cookie", "serviceWorker", "postMessage", "eval(", "new Function",
+    "XMLHttpRequest",
+    "WebSocket",
+    "EventSource",
+    "sendBeacon",
+    "importScripts",
+    "localStorage",
+    "sessionStorage",
+    "indexedDB",
+    "document.cookie",
+    "serviceWorker",
+    "postMessage",
+    "eval(",
+    "new Function",
 ];
 
 /// Holds for the page that is served.
@@ -50,7 +62,10 @@ pub fn one_file(page: &str) -> Result<()> {
 /// own loader stands ready for a caller who hands it an address; ours hands it a response or bytes.
 pub fn script(script: &str, own_fetches: usize) -> Result<()> {
     let own = script.rsplit_once("const PROGRAM = ").map_or(script, |(_, own)| own);
-    demand(own.matches("fetch(").count() == own_fetches, "the boot script fetches the program and nothing else")?;
+    demand(
+        own.matches("fetch(").count() == own_fetches,
+        "the boot script fetches the program and nothing else",
+    )?;
     demand(!script.contains("</script") && !script.contains("<!--"), "the script can stand in a page")?;
     match WAYS_OUT.into_iter().find(|way| script.contains(way)) {
         None => Ok(()),
@@ -60,7 +75,8 @@ pub fn script(script: &str, own_fetches: usize) -> Result<()> {
 
 fn always(page: &str, tags: &[Tag]) -> Result<()> {
     let head: Vec<_> = tags.iter().skip_while(|tag| tag.name != "head").take(3).collect();
-    let is_policy = |tag: &Tag| tag.name == "meta" && tag.get("http-equiv") == Some("Content-Security-Policy");
+    let is_policy =
+        |tag: &Tag| tag.name == "meta" && tag.get("http-equiv") == Some("Content-Security-Policy");
     let [_, charset, policy] = head[..] else { return demand(false, "the page has a head") };
     demand(
         charset.get("charset").is_some() && is_policy(policy),
@@ -69,7 +85,9 @@ fn always(page: &str, tags: &[Tag]) -> Result<()> {
     demand(tags.iter().filter(|tag| is_policy(tag)).count() == 1, "there is one policy")?;
     let equivalents = tags.iter().filter(|tag| tag.get("http-equiv").is_some()).count();
     demand(equivalents == 1, "the policy is the only thing that stands for an HTTP header")?;
-    let referrer = tags.iter().any(|tag| tag.get("name") == Some("referrer") && tag.get("content") == Some("no-referrer"));
+    let referrer = tags
+        .iter()
+        .any(|tag| tag.get("name") == Some("referrer") && tag.get("content") == Some("no-referrer"));
     demand(referrer, "the page sends no referrer")?;
     demand(!page.contains("preload") && !page.contains("prefetch"), "nothing is preloaded")?;
     for tag in tags {
@@ -88,7 +106,10 @@ fn each(tag: &Tag) -> Result<()> {
             !is_loaded || !is_absolute(value),
             &format!("nothing is loaded from an absolute address such as `{value}`"),
         )?;
-        demand(!value.trim_start().to_ascii_lowercase().starts_with("javascript:"), "no address is a script")?;
+        demand(
+            !value.trim_start().to_ascii_lowercase().starts_with("javascript:"),
+            "no address is a script",
+        )?;
     }
     Ok(())
 }
@@ -145,7 +166,11 @@ mod tests {
             ("./a.css", "/a.css", "absolute"),
             (" integrity=\"sha384-a\"", "", "integrity"),
             (" integrity=\"sha384-b\"", "", "integrity"),
-            ("<meta charset=\"utf-8\" />", "<meta charset=\"utf-8\" /><title>a</title>", "the policy is the first"),
+            (
+                "<meta charset=\"utf-8\" />",
+                "<meta charset=\"utf-8\" /><title>a</title>",
+                "the policy is the first",
+            ),
             ("stylesheet", "preload", "preloaded"),
             ("no-referrer", "origin", "referrer"),
             ("></script>", ">1</script>", "lies in a file"),

@@ -40,8 +40,13 @@ impl Built {
     /// If it is not what Trunk writes.
     pub fn read(folder: &Path) -> Result<Self> {
         let page = files::read_text(&folder.join(super::PAGE))?;
-        let mut built =
-            Self { html: String::new(), glue: String::new(), types: None, wasm: Vec::new(), style: String::new() };
+        let mut built = Self {
+            html: String::new(),
+            glue: String::new(),
+            types: None,
+            wasm: Vec::new(),
+            style: String::new(),
+        };
         let mut at = 0;
         for tag in html::tags(&page)? {
             let instead = match tag.name.as_str() {
@@ -79,7 +84,9 @@ impl Built {
             Some(folder.join(&text[start..end]))
         };
         let (Some(glue), Some(wasm)) = (named(".js"), named(".wasm")) else {
-            return Err(Failure::new("The script that Trunk has written names no `.js` and no `.wasm` file."));
+            return Err(Failure::new(
+                "The script that Trunk has written names no `.js` and no `.wasm` file.",
+            ));
         };
         self.glue = files::read_text(&glue)?;
         self.wasm = files::read(&wasm)?;
@@ -126,9 +133,11 @@ impl Built {
     /// If the page has no `<meta charset>` that the policy could follow.
     pub fn page(&self, policy: &str, style: &str, script: &str) -> Result<String> {
         const CHARSET: &str = "<meta charset=\"utf-8\" />";
-        let policy = format!("{CHARSET}\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />");
+        let policy =
+            format!("{CHARSET}\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />");
         let page = replace_once(&self.html, CHARSET, &policy)?;
-        let page: String = page.lines().filter(|line| !line.trim().is_empty()).flat_map(|l| [l, "\n"]).collect();
+        let page: String =
+            page.lines().filter(|line| !line.trim().is_empty()).flat_map(|l| [l, "\n"]).collect();
         let page = replace_once(&page, STYLE_PLACE, style)?;
         replace_once(&page, SCRIPT_PLACE, script)
     }
@@ -142,8 +151,8 @@ impl Built {
 pub fn replace_once(text: &str, part: &str, instead: &str) -> Result<String> {
     match text.matches(part).count() {
         1 => Ok(text.replacen(part, instead, 1)),
-        count => {
-            Err(Failure::new(format!("`{part}` stands {count} times in what is sealed; it must stand there once.")))
-        }
+        count => Err(Failure::new(format!(
+            "`{part}` stands {count} times in what is sealed; it must stand there once."
+        ))),
     }
 }
