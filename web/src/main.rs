@@ -4,15 +4,20 @@
 //! state a [`Judgement`](state::Judgement), and the panels draw both. Only `platform` touches the browser.
 
 mod age;
+mod aligned;
 mod app;
+mod examined;
 mod example;
+mod excerpt;
 mod gallery;
 mod js_api;
+mod mask;
 mod output;
 mod panels;
 mod paste;
 mod platform;
 mod query;
+mod search;
 mod segments;
 mod skew;
 mod state;
@@ -24,7 +29,7 @@ fn main() {
     // None in somebody else's page, which has imported the program for its functions alone.
     let Some(root) = platform::lifecycle::root() else { return };
     platform::lifecycle::reveal_break_down_on_panic();
-    platform::script::publish(js_api::sign);
+    platform::script::publish(js_api::sign, js_api::check);
     yew::Renderer::<app::App>::with_root(root).render();
     platform::lifecycle::started();
 }

@@ -186,8 +186,7 @@ impl Check {
     /// Explains the base string, tries keys and digests over it, and sets up the search where one is needed.
     fn prepare(&mut self) {
         let Some(scene) = self.scene.clone() else { return };
-        let differs =
-            self.base.as_ref().is_some_and(|base| base.text.as_bytes() != scene.right.base_string.as_bytes());
+        let differs = self.base.as_ref().is_some_and(|base| base.text.as_bytes() != scene.right_text());
         if self.matches == Some(true) && !differs {
             return;
         }
@@ -218,6 +217,13 @@ impl Check {
     /// Goes on with the search for a proof by about so many candidate signatures, and says whether it is over.
     pub fn run(&mut self, candidates: u64) -> bool {
         self.search.as_mut().is_none_or(|search| search.run(candidates))
+    }
+
+    /// How many candidate signatures have been computed.
+    #[must_use]
+    pub fn tried(&self) -> u64 {
+        let tried = |search: &Option<Search>| search.as_ref().map_or(0, Search::tried);
+        tried(&self.search) + tried(&self.over_theirs)
     }
 
     /// Runs to the end.
@@ -280,7 +286,7 @@ fn right_signature(scene: &Scene, sent: &Sent, readings: &[Reading]) -> Option<S
     let by_length = || readings.first().and_then(|reading| hash_of_length(reading.digest.len()));
     let method = named.or_else(by_length)?;
     let key = SigningKey::new(consumer, Some(&scene.keys.token_secret));
-    Some(key.prepare(method).sign(scene.right.base_string.as_bytes()))
+    Some(key.prepare(method).sign(&scene.right_text()))
 }
 
 /// Every way in which every mistake can have been made on a scene.
@@ -302,9 +308,9 @@ impl Check {
             self.sent.inputs.realm().or_else(|| scene.account.clone()).or_else(|| self.sent.realm.clone());
         let header = |right: &Signature| Authorization::rewritten(realm.as_deref(), &scene.header, right);
         Some(Expected {
-            base_string: scene.right.base_string.to_string(),
+            base_string: String::from_utf8_lossy(&scene.right_text()).into_owned(),
             signature: right.map(ToString::to_string),
-            authorization: right.filter(|_| !self.sent.is_without_header).map(header),
+            authorization: right.filter(|_| !self.sent.is_without_header && !scene.is_soap()).map(header),
         })
     }
 }

@@ -25,6 +25,12 @@ pub fn parse(date: &str) -> Option<i64> {
     milliseconds.is_finite().then_some(seconds)
 }
 
+/// Milliseconds, for measuring how long something takes.
+#[must_use]
+pub fn milliseconds() -> f64 {
+    js_sys::Date::now()
+}
+
 /// A nonce and a timestamp of this moment.
 #[must_use]
 pub fn stamp() -> Stamp {

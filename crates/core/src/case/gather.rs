@@ -6,11 +6,13 @@ use crate::check::Observed;
 use crate::check::compare::difference;
 use crate::check::mistakes::header::sent_value_differs;
 use crate::check::mistakes::key::secret_in_paste;
+use crate::check::scene::ObservedBase;
+use crate::check::sent::Sent;
 use crate::check::stamps::{self, Stamp};
 use crate::finding::{Finding, Place, Within};
 use crate::inputs::Inputs;
 use crate::intake::authorization::Header;
-use crate::intake::{self, Exchange, Found, Intake, Recognised};
+use crate::intake::{self, Exchange, Found, Intake, Leak, Recognised};
 use crate::span::Span;
 
 /// What the verbs work on.
@@ -28,6 +30,10 @@ pub struct Gathered {
     pub ignored: Vec<Span>,
     /// The calls that the paste holds.
     pub exchanges: Vec<Exchange>,
+    /// Which of the calls is looked at.
+    pub chosen: Option<usize>,
+    /// The secrets that stand in the paste.
+    pub leaks: Vec<Leak>,
     /// Secrets in the paste, calls in it that do not go together, and where it contradicts what was entered.
     pub findings: Vec<Finding>,
     /// Whether the call that is looked at bears the time at which the server had it.
@@ -77,6 +83,14 @@ pub fn gather(case: &Case, chosen: Option<usize>) -> Gathered {
 }
 
 impl Gathered {
+    /// The request as the server saw it: what was sent in the places of what was entered.
+    #[must_use]
+    pub fn sent(&self) -> Sent {
+        let header = self.observed.authorization.as_deref().map(Header::read);
+        let base = self.observed.base_string.as_deref().map(ObservedBase::read);
+        Sent::of(&self.inputs, header.as_ref(), base.as_ref(), self.observed.signature.as_deref())
+    }
+
     fn fill(&mut self, intake: Intake, chosen: Option<usize>) {
         for leak in &intake.leaks {
             let inputs = &mut self.inputs;
@@ -85,17 +99,19 @@ impl Gathered {
             self.findings.push(secret_in_paste::finding(leak));
         }
         let says_something =
-            |exchange: &&Exchange| exchange.authorization.is_some() || exchange.base_string.is_some();
-        let exchange = match chosen {
-            Some(index) => intake.exchanges.get(index),
-            None => intake.exchanges.iter().find(says_something).or_else(|| intake.exchanges.first()),
-        };
-        if let Some(exchange) = exchange {
+            |exchange: &Exchange| exchange.authorization.is_some() || exchange.base_string.is_some();
+        self.chosen = chosen
+            .or_else(|| intake.exchanges.iter().position(says_something))
+            .or(Some(0))
+            .filter(|&index| index < intake.exchanges.len());
+        if let Some(index) = self.chosen {
+            let exchange = &intake.exchanges[index];
             self.is_dated = received(exchange).is_some();
             self.contradict(exchange);
             self.take(exchange);
         }
         self.findings.extend(stamps::findings(&stamps_of(&intake.exchanges)));
+        self.leaks = intake.leaks;
         self.recognised = intake.recognised;
         self.ignored = intake.ignored;
         self.refused = intake.refused;
@@ -110,11 +126,10 @@ impl Gathered {
                 .mended_by("See which of the two is the call, and enter or paste that one alone.")
         };
         let method = self.inputs.method.as_deref().zip(exchange.method.as_ref());
-        if let Some((given, pasted)) = method {
-            if !given.trim().eq_ignore_ascii_case(pasted.value.trim()) {
-                let place = Place::whole(Within::Method, given);
-                self.findings.push(differs(place, Some(given.trim()), Some(pasted.value.trim())));
-            }
+        let method = method.map(|(given, pasted)| (given, pasted.value.trim()));
+        if let Some((given, pasted)) = method.filter(|(a, b)| !a.trim().eq_ignore_ascii_case(b)) {
+            let place = Place::whole(Within::Method, given);
+            self.findings.push(differs(place, Some(given.trim()), Some(pasted)));
         }
         let Some((given, pasted)) = self.inputs.url.as_deref().zip(exchange.url.as_ref()) else { return };
         let pasted = whole_url(exchange).unwrap_or_else(|| pasted.value.clone());
@@ -231,26 +246,26 @@ mod tests {
         )
     }
 
-    fn gathered(case: Case) -> Gathered {
-        gather(&case, None)
+    fn gathered(case: &Case) -> Gathered {
+        gather(case, None)
     }
 
-    fn codes(paste: String) -> Vec<(&'static str, String)> {
-        let case = Case { paste: Some(paste.clone()), ..Case::default() };
-        let found = gathered(case).findings;
-        found.iter().map(|finding| (finding.code, finding.place.span.of_str(&paste).to_owned())).collect()
+    fn codes(paste: &str) -> Vec<(&'static str, String)> {
+        let case = Case { paste: Some(paste.to_owned()), ..Case::default() };
+        let found = gathered(&case).findings;
+        found.iter().map(|finding| (finding.code, finding.place.span.of_str(paste).to_owned())).collect()
     }
 
     #[test]
     fn one_header_for_two_pages_is_found_in_a_paste() {
         let pages =
             curl(URL, "nonce1", "1508242306") + &curl(&format!("{URL}&page=2"), "nonce1", "1508242306");
-        let found = codes(pages);
+        let found = codes(&pages);
         assert_eq!(found.len(), 1, "{found:?}");
         assert!(found[0].0 == "header-reused" && found[0].1.starts_with("OAuth realm"));
         let fresh =
             curl(URL, "nonce1", "1508242306") + &curl(&format!("{URL}&page=2"), "nonce2", "1508242307");
-        assert_eq!(codes(fresh), []);
+        assert_eq!(codes(&fresh), []);
     }
 
     #[test]
@@ -263,10 +278,10 @@ mod tests {
                  < HTTP/1.1 401 Unauthorized\n< Date: Tue, 17 Oct 2017 12:11:46 GMT\n<\n"
             )
         };
-        let off = codes(call("1508238706"));
+        let off = codes(&call("1508238706"));
         assert_eq!(off[0].0, "nonce-or-timestamp-reused-or-stale");
-        assert_eq!(codes(call("1508242306")), []);
-        assert!(gathered(Case { paste: Some(call("1508242306")), ..Case::default() }).is_dated);
+        assert_eq!(codes(&call("1508242306")), []);
+        assert!(gathered(&Case { paste: Some(call("1508242306")), ..Case::default() }).is_dated);
     }
 
     #[test]
@@ -275,7 +290,7 @@ mod tests {
             let json = format!(r#"{{"request":{{"method":"{method}","url":"{url}"}}}}"#);
             let case = Case::from_json(&json).unwrap();
             let case = Case { paste: Some(curl(URL, "nonce1", "1508242306") + " -X GET"), ..case };
-            let found = gathered(case).findings;
+            let found = gathered(&case).findings;
             let place = |finding: &Finding| match finding.place.within {
                 Within::Url => finding.place.span.of_str(url).to_owned(),
                 within => within.as_str().to_owned(),

@@ -130,7 +130,7 @@ impl Draft {
             order: Order::default(),
             equals: b"=",
             ampersand: b"&",
-            shape: Shape::default(),
+            shape: if scene.is_soap() { Shape::TokenPassport } else { Shape::default() },
             section_edits: Vec::new(),
             edits: Vec::new(),
         }

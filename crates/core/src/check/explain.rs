@@ -67,6 +67,11 @@ pub fn explain(scene: &Scene, variants: &[Variant<Draft>], observed: &[u8]) -> E
         }
         let improves = next.first().is_some_and(|first| first.0 < best.0);
         if !improves {
+            // A difference of one byte costs no more than the mistake that explains it; it is explained all the same.
+            let exact = next.into_iter().find(|(_, chosen)| text_of(chosen) == observed);
+            if let Some((_, variants)) = exact {
+                return Explanation { variants, is_complete: true };
+            }
             break;
         }
         best = next[0].clone();
@@ -156,6 +161,18 @@ fn apart(a: &[u8], b: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Over `http` one byte is missing, and that is explained like any other difference.
+    #[test]
+    fn a_difference_of_one_byte_is_explained() {
+        let scene = crate::check::scene::tests::scene_of("GET", "https://h.example/r");
+        let variants = crate::check::variants_of(&scene);
+        let observed = scene.right.base_string.as_str().replace("https", "http");
+        let explanation = explain(&scene, &variants.base, observed.as_bytes());
+        let codes: Vec<_> = explanation.variants.iter().map(|&index| variants.base[index].code).collect();
+        assert!(explanation.is_complete);
+        assert_eq!(codes, ["scheme-mismatch"]);
+    }
 
     #[test]
     fn distance_counts_what_differs() {

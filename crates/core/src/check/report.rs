@@ -25,21 +25,19 @@ pub(super) fn report(check: &Check) -> Checked {
     if check.matches == Some(true) {
         spare_a_right_signer(&mut seen);
     }
-    for finding in seen {
-        if !findings.iter().any(|other| other.code == finding.code) {
-            findings.push(finding);
-        }
-    }
+    // What is proved or explained is not told again; one thing seen in several places is.
+    let told: Vec<&str> = findings.iter().map(|finding| finding.code).collect();
+    findings.extend(seen.into_iter().filter(|finding| !told.contains(&finding.code)));
     let verdict = verdict(check, header.as_ref(), &proof, &findings);
     findings.sort_by_key(|finding| (finding.severity, finding.certainty));
     let library = header.as_ref().and_then(Header::fingerprint);
     if let Some(library) = library {
         library::mend(&mut findings, library);
     }
-    let tried =
-        check.search.as_ref().map_or(0, Search::tried) + check.over_theirs.as_ref().map_or(0, Search::tried);
+    let tried = check.tried();
     let is_finished = check.search.as_ref().is_none_or(Search::is_over);
-    let shown = check.base.as_ref().zip(check.scene.as_ref());
+    // SOAP signs five fields, in which there are no parameters to align.
+    let shown = check.base.as_ref().zip(check.scene.as_ref().filter(|scene| !scene.is_soap()));
     Checked {
         verdict,
         findings,

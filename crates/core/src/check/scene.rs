@@ -1,6 +1,6 @@
 //! What a re-enactment plays with: the request as it was sent, the right way to sign it, and what was observed.
 
-use super::draft::UriParts;
+use super::draft::{Draft, UriParts};
 use crate::account::Account;
 use crate::error::Error;
 use crate::intake::base_string::{Form, Observed};
@@ -96,6 +96,18 @@ impl Scene {
         let from_url = || Account::from_host(url.host_str()).map(|account| account.realm().to_owned());
         let account = account.or_else(from_url);
         Ok(Self { request, header, realm, account, right, uri, observed, keys })
+    }
+
+    /// Whether NetSuite's SOAP web services are called, which sign five fields instead of the request.
+    #[must_use]
+    pub fn is_soap(&self) -> bool {
+        self.uri.path.to_ascii_lowercase().starts_with("/services/netsuiteport")
+    }
+
+    /// The text that is right to sign.
+    #[must_use]
+    pub fn right_text(&self) -> Vec<u8> {
+        Draft::of(self).base_string(self)
     }
 
     /// The URL, taken apart.
@@ -206,7 +218,6 @@ pub fn readable(text: &str) -> String {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::check::draft::Draft;
     use crate::check::mistakes::tests::netsuite;
 
     /// The scene of a correct request with this URL, and no base string observed.

@@ -279,10 +279,7 @@ mod tests {
         let key = SigningKey::from_bytes(b"Jefe".to_vec());
         let hex = |method| -> String {
             let signature = key.prepare(method).sign(b"what do ya want for nothing?");
-            let digits = |byte: &u8| {
-                [byte >> 4, byte & 15].map(|digit| char::from(b"0123456789abcdef"[usize::from(digit)]))
-            };
-            signature.digest().unwrap().iter().flat_map(digits).collect()
+            crate::hexadecimal::encode(signature.digest().unwrap())
         };
         assert_eq!(
             hex(SignatureMethod::HmacSha256),

@@ -34,7 +34,7 @@ impl<'a> Offers<'a> {
         let mut draft = Draft::of(self.scene);
         (variant.apply)(&mut draft);
         let text = draft.base_string(self.scene);
-        if text == self.scene.right.base_string.as_bytes() {
+        if text == self.scene.right_text() {
             if self.scene.observed.is_none() {
                 return;
             }

@@ -5,6 +5,7 @@ use crate::check::mistakes::tests::netsuite;
 use crate::check::scene::tests::scene_of;
 use crate::check::{Check, Checked, Observed, Verdict, mistakes, variants_of};
 use crate::finding::Certainty;
+use crate::hexadecimal;
 use crate::inputs::Inputs;
 use crate::secret::Secret;
 use crate::sign::percent;
@@ -89,17 +90,19 @@ fn every_mistake_of_the_digest_is_proved_under_its_name() {
     assert_proved(&checked(&scene, &other), &["signature-method-label-mismatch"], "SHA-1");
 }
 
+/// How a digest is written.
+type Writer<'a> = &'a dyn Fn(&[u8]) -> String;
+
 #[test]
 fn every_way_to_write_the_digest_is_proved_under_its_name() {
     let scene = scene();
     let text = scene.right.base_string.as_bytes();
     let digest = compute(Digest::Hmac, 32, text, &right_key(&scene).key());
-    let hex = |digest: &[u8]| digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     let base64 = |digest: &[u8]| STANDARD.encode(digest);
     let once = |digest: &[u8]| percent::encode(base64(digest).as_bytes());
-    let ways: [(&str, &dyn Fn(&[u8]) -> String); 8] = [
-        ("hex-digest", &hex),
-        ("base64-of-hex", &|digest| percent::encode(STANDARD.encode(hex(digest)).as_bytes())),
+    let ways: [(&str, Writer<'_>); 8] = [
+        ("hex-digest", &hexadecimal::encode),
+        ("base64-of-hex", &|digest| percent::encode(STANDARD.encode(hexadecimal::encode(digest)).as_bytes())),
         ("signature-padding-missing", &|digest| once(digest).trim_end_matches("%3D").to_owned()),
         ("signature-trailing-newline", &|digest| format!("{}%0A", once(digest))),
         ("signature-trailing-garbage", &|digest| format!("{}:", once(digest))),
@@ -114,6 +117,9 @@ fn every_way_to_write_the_digest_is_proved_under_its_name() {
         assert_eq!(breaking.count(), 1, "one cause, one finding: {:?}", checked.findings);
     }
 }
+
+/// Base mistakes, key mistakes, what is computed, and the code of that.
+type Made<'a> = (&'a [&'a str], &'a [&'a str], Digest, &'a [&'a str]);
 
 #[test]
 fn pairs_and_triples_across_the_stages() {
@@ -135,7 +141,6 @@ fn pairs_and_triples_across_the_stages() {
         }
         draft.base_string(&scene)
     };
-    type Made<'a> = (&'a [&'a str], &'a [&'a str], Digest, &'a [&'a str]);
     let made: [Made<'_>; 8] = [
         (&["query-params-missing"], &["key-missing-ampersand"], Digest::Hmac, &[]),
         (&["query-params-missing"], &[], Digest::HashOfTextAndKey, &["hash-instead-of-hmac"]),
@@ -172,6 +177,36 @@ fn a_hash_without_a_key_is_not_blamed_on_the_key_as_well() {
     assert!(checked.alternatives.is_empty(), "{:?}", checked.alternatives);
 }
 
+/// SOAP's five fields are right where SOAP is called: signed as they are, and with a mistake of the key.
+#[test]
+fn the_five_fields_of_soap_are_searched_as_the_right_text() {
+    let url = "https://1234567-sb1.suitetalk.api.netsuite.com/services/NetSuitePort_2023_1";
+    let mut scene = scene_of("POST", url);
+    scene.keys.consumer_secret = Some(Secret::new("cs"));
+    scene.keys.token_secret = Secret::new("ts");
+    let text = String::from_utf8(scene.right_text()).unwrap();
+    assert!(text.starts_with("1234567_SB1&0a1b"), "{text}");
+    let checked_with = |key: &[u8]| {
+        let digest = compute(Digest::Hmac, 32, text.as_bytes(), &SigningKey::from_bytes(key.to_vec()));
+        let observed = Observed {
+            base_string: Some(text.clone()),
+            signature: Some(STANDARD.encode(digest)),
+            authorization: None,
+        };
+        let inputs = Inputs {
+            method: Some("POST".into()),
+            url: Some(url.into()),
+            consumer_secret: scene.keys.consumer_secret.clone(),
+            token_secret: Some(scene.keys.token_secret.clone()),
+            ..netsuite()
+        };
+        Check::new(&inputs, observed, None).finish()
+    };
+    let right = checked_with(b"cs&ts");
+    assert_eq!((right.verdict, right.expected.unwrap().base_string), (Verdict::Match, text.clone()));
+    assert_eq!(checked_with(b"ts&cs").proof, ["secrets-swapped"]);
+}
+
 #[test]
 fn a_right_signature_is_accused_of_nothing() {
     let scene = scene();
@@ -185,4 +220,12 @@ fn a_right_signature_is_accused_of_nothing() {
         entry.is_some_and(|entry| entry.stage >= crate::check::mistake::Stage::Digest)
     };
     assert!(!codes.iter().any(of_ours), "{codes:?}");
+}
+
+/// On a slow telephone a candidate costs some ten microseconds; a search in vain must end while the person waits.
+#[test]
+fn a_search_in_vain_ends_and_finds_nothing() {
+    let checked = checked(&scene(), &[7; 32]);
+    assert!(checked.is_finished && checked.proof.is_empty() && checked.alternatives.is_empty());
+    assert!((20_000..150_000).contains(&checked.tried), "{}", checked.tried);
 }
