@@ -22,11 +22,14 @@ impl Copy {
         Self(folder)
     }
 
-    /// The one file with this ending.
+    /// The one file with this ending that the page loads.
     fn file(&self, ending: &str) -> PathBuf {
         let names = files::below(&self.0).unwrap_or_else(|failure| panic!("{failure}"));
-        let found: Vec<_> =
-            names.iter().filter(|name| name.extension().is_some_and(|e| e == ending)).collect();
+        let is_loaded = |name: &Path| name != Path::new(xtask::seal::MODULE);
+        let found: Vec<_> = names
+            .iter()
+            .filter(|name| name.extension().is_some_and(|e| e == ending) && is_loaded(name))
+            .collect();
         assert_eq!(found.len(), 1, "{found:?}");
         self.0.join(found[0])
     }

@@ -9,6 +9,7 @@ const SMALL: i64 = 30;
 ///
 /// `date` and `age` are those of an answer that was asked for at `before` and was there at `after` by our clock. Its date
 /// has been rounded down to a second, and a cache may have kept it for `age` seconds; no more is said than is certain.
+#[cfg(any(feature = "network", test))]
 #[must_use]
 pub fn between(date: i64, age: i64, before: i64, after: i64) -> i64 {
     let (least, most) = (before - (date + 1 + age), after - date);

@@ -181,6 +181,7 @@ pub enum Action {
     /// A case of the gallery has arrived.
     Arrived(Example),
     /// So many seconds is this computer's clock ahead of the host's.
+    #[cfg(feature = "network")]
     Skew(i64),
     /// The case of the gallery with this index takes the place of everything that was entered. The inputs are filled by
     /// who owns them.
@@ -301,6 +302,7 @@ impl State {
                 let at = self.gallery.partition_point(|other| other.file < example.file);
                 self.gallery.insert(at, example);
             }
+            #[cfg(feature = "network")]
             Action::Skew(seconds) => self.skew = seconds,
             Action::Gallery(_) => {
                 self.apply(Action::Clear);

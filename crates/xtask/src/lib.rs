@@ -13,6 +13,7 @@ pub mod content_type;
 pub mod dist;
 pub mod failure;
 pub mod files;
+pub mod imports;
 pub mod oracle;
 pub mod paths;
 pub mod process;
