@@ -1,5 +1,7 @@
 //! What the tests share: folders of cases, and expected texts.
 
+pub mod program;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

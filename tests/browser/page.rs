@@ -108,9 +108,8 @@ impl Page {
 
     /// Waits until the text of an element contains this one.
     pub fn expect_within(&self, selector: &str, text: &str) {
-        if !self.soon(|page| page.text(selector).contains(text)) {
-            panic!("{selector} does not say “{text}”, but: {}", self.text(selector));
-        }
+        let says = self.soon(|page| page.text(selector).contains(text));
+        assert!(says, "{selector} does not say “{text}”, but: {}", self.text(selector));
     }
 
     /// What stands in a field.
@@ -138,7 +137,7 @@ impl Page {
     }
 
     /// Presses a key, wherever the focus is.
-    pub fn press(&self, key: Key) {
+    pub fn press(&self, key: &Key) {
         self.type_keys(&key.value().to_string());
     }
 

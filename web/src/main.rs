@@ -28,7 +28,7 @@ mod widgets;
 fn main() {
     // None in somebody else's page, which has imported the program for its functions alone.
     let Some(root) = platform::lifecycle::root() else { return };
-    platform::lifecycle::reveal_break_down_on_panic();
+    platform::lifecycle::reveal_break_down();
     platform::script::publish(js_api::sign, js_api::check);
     yew::Renderer::<app::App>::with_root(root).render();
     platform::lifecycle::started();

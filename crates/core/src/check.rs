@@ -245,6 +245,12 @@ impl Check {
         &self.sent
     }
 
+    /// Whether the signature that was sent is the right one; `None` if that cannot be computed.
+    #[must_use]
+    pub const fn matches(&self) -> Option<bool> {
+        self.matches
+    }
+
     /// The scene, if the request is known.
     #[must_use]
     pub const fn scene(&self) -> Option<&Scene> {

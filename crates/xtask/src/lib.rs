@@ -19,6 +19,7 @@ pub mod paths;
 pub mod process;
 pub mod seal;
 pub mod serve;
+pub mod small;
 pub mod static_server;
 pub mod steps;
 pub mod test;

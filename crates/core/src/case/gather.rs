@@ -1,6 +1,8 @@
 //! From what was given to what the verbs work on: what a paste holds fills what was not entered, and no more.
 
 use super::input::Case;
+use super::oauth2::Given;
+use super::response::{self, AnswerGiven};
 use crate::answer::response::date;
 use crate::check::Observed;
 use crate::check::compare::difference;
@@ -24,6 +26,12 @@ pub struct Gathered {
     pub observed: Observed,
     /// What NetSuite answered.
     pub answer: AnswerGiven,
+    /// What was given for OAuth 2.0.
+    pub oauth2: Given,
+    /// Whether a `Cookie` header was sent along, where the request's header lines are in sight.
+    pub cookie_sent: Option<bool>,
+    /// The causes that the person has looked at, by id.
+    pub looked_at: Vec<String>,
     /// What was recognised in the paste.
     pub recognised: Vec<Recognised>,
     /// The lines of the paste of which no byte was recognised.
@@ -42,25 +50,11 @@ pub struct Gathered {
     pub refused: Option<String>,
 }
 
-/// What NetSuite answered, as far as it is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AnswerGiven {
-    /// The HTTP status.
-    pub status: Option<u16>,
-    /// The response's header lines.
-    pub headers: Option<String>,
-    /// The response's body, or a client's error text.
-    pub body: Option<String>,
-    /// The word in the *Detail* column of the Login Audit Trail.
-    pub audit_detail: Option<String>,
-}
-
 /// Gathers what a case gives. Of several calls in a paste, `chosen` is looked at; the first one that says something of
 /// a signature where nothing was chosen.
 #[must_use]
 pub fn gather(case: &Case, chosen: Option<usize>) -> Gathered {
     let observed = case.observed.clone().unwrap_or_default();
-    let answer = case.answer.clone().unwrap_or_default();
     let mut gathered = Gathered {
         inputs: case.inputs(),
         observed: Observed {
@@ -68,16 +62,14 @@ pub fn gather(case: &Case, chosen: Option<usize>) -> Gathered {
             base_string: observed.base_string,
             signature: observed.signature,
         },
-        answer: AnswerGiven {
-            status: answer.status,
-            headers: answer.headers,
-            body: answer.body,
-            audit_detail: answer.audit_detail,
-        },
+        answer: AnswerGiven::from(case.answer.clone().unwrap_or_default()),
+        oauth2: Given::of(case),
+        looked_at: case.checked.clone().unwrap_or_default(),
         ..Gathered::default()
     };
     if let Some(paste) = &case.paste {
-        gathered.fill(intake::read(paste), chosen);
+        let paste = gathered.oauth2.take_from(paste);
+        gathered.fill(&paste, intake::read(&paste), chosen);
     }
     gathered
 }
@@ -91,7 +83,7 @@ impl Gathered {
         Sent::of(&self.inputs, header.as_ref(), base.as_ref(), self.observed.signature.as_deref())
     }
 
-    fn fill(&mut self, intake: Intake, chosen: Option<usize>) {
+    fn fill(&mut self, paste: &str, intake: Intake, chosen: Option<usize>) {
         for leak in &intake.leaks {
             let inputs = &mut self.inputs;
             inputs.consumer_secret = inputs.consumer_secret.take().or_else(|| leak.consumer_secret.clone());
@@ -109,8 +101,11 @@ impl Gathered {
             self.is_dated = received(exchange).is_some();
             self.contradict(exchange);
             self.take(exchange);
+            self.oauth2.take_call(exchange);
         }
         self.findings.extend(stamps::findings(&stamps_of(&intake.exchanges)));
+        self.answer.fill(paste, &intake, self.chosen.map(|index| &intake.exchanges[index]));
+        self.cookie_sent = cookie_sent(paste, &intake.recognised);
         self.leaks = intake.leaks;
         self.recognised = intake.recognised;
         self.ignored = intake.ignored;
@@ -161,7 +156,9 @@ impl Gathered {
         fill(&mut inputs.timestamp, &exchange.timestamp);
         fill(&mut inputs.signature_method, &exchange.signature_method);
         let is_masked = |within: Within| exchange.masked.contains(&within);
-        if !is_masked(Within::Authorization) {
+        let is_challenge =
+            exchange.authorization.as_ref().is_some_and(|found| response::is_challenge(&found.value));
+        if !is_masked(Within::Authorization) && !is_challenge {
             fill(&mut self.observed.authorization, &exchange.authorization);
         }
         if !is_masked(Within::BaseString) {
@@ -170,10 +167,6 @@ impl Gathered {
         if !is_masked(Within::Signature) {
             fill(&mut self.observed.signature, &exchange.signature);
         }
-        let answer = &mut self.answer;
-        answer.status = answer.status.or_else(|| exchange.status.as_ref().map(|found| found.value));
-        fill(&mut answer.headers, &exchange.response_headers);
-        fill(&mut answer.body, &exchange.response_body);
         // A signed call without a body and without a method said is a GET, as every client has it.
         if inputs.method.is_none() && inputs.url.is_some() && self.observed.base_string.is_none() {
             inputs.method = Some(if inputs.body.is_some() { "POST" } else { "GET" }.to_owned());
@@ -229,6 +222,22 @@ fn whole_url(exchange: &Exchange) -> Option<String> {
         Some(host) if url.starts_with('/') => Some(format!("https://{}{url}", host.value.trim())),
         _ => Some(url),
     }
+}
+
+/// Whether a `Cookie` header stands among the header lines of a request that was pasted; `None` if none were.
+fn cookie_sent(paste: &str, recognised: &[Recognised]) -> Option<bool> {
+    let whole = recognised.iter().filter(|piece| matches!(piece.kind, "http-request" | "curl"));
+    let requests: Vec<String> = whole
+        .filter_map(|piece| paste.get(piece.span.range()))
+        .map(str::to_ascii_lowercase)
+        .filter(|request| request.contains("authorization:"))
+        .collect();
+    let has_cookie = |request: &String| {
+        request
+            .match_indices("cookie:")
+            .any(|(at, _)| !request[..at].ends_with(|c: char| c.is_alphanumeric() || c == '-'))
+    };
+    (!requests.is_empty()).then(|| requests.iter().any(has_cookie))
 }
 
 #[cfg(test)]
