@@ -50,8 +50,9 @@ function cleanAddress() {
   }
 }
 
+// Browsers do not agree on what a refused style sheet looks like from here, but what it would have hidden is in sight.
 function isStyled() {
-  return Array.from(document.querySelectorAll("link[rel=stylesheet]")).every((link) => link.sheet);
+  return getComputedStyle(document.getElementById("broken")).display === "none";
 }
 
 // The program says that it has fetched what it wants, or that it could not.
