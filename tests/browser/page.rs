@@ -28,13 +28,13 @@ pub struct Page {
 }
 
 impl Page {
-    /// The page as it stands when it has started: the example.
+    /// The page as it stands when it can be used: the example.
     pub fn open() -> Self {
         let folder = dist::existing().unwrap_or_else(|failure| panic!("{failure}"));
         let page = Self::of(&folder);
         page.visit();
-        page.until("the page has started", |page| {
-            page.script("return 'started' in document.documentElement.dataset", &[]) == true
+        page.until("the page is sealed", |page| {
+            page.script("return 'sealed' in document.documentElement.dataset", &[]) == true
         });
         page
     }
@@ -56,6 +56,16 @@ impl Page {
     /// Goes to the page.
     pub fn visit(&self) {
         wait(self.chromium.session().goto(self.site.url())).expect("the page is there");
+    }
+
+    /// Goes to an address below the page's.
+    pub fn visit_below(&self, address: &str) {
+        wait(self.chromium.session().goto(self.site.url() + address)).expect("it is there");
+    }
+
+    /// Goes to a file on the disk.
+    pub fn visit_file(&self, file: &Path) {
+        wait(self.chromium.session().goto(format!("file://{}", file.display()))).expect("it is there");
     }
 
     /// Runs the body of a function in the page. What it returns is a JSON value.
