@@ -3,7 +3,7 @@
 //! The parameters of OAuth are taken from the header, else from the query or the form body (RFC 5849 sections 3.5.2
 //! and 3.5.3), else from the base string; what was entered fills the gaps.
 
-use super::scene::ObservedBase;
+use super::scene::{ACCOUNT_FIELD, ObservedBase};
 use crate::inputs::Inputs;
 use crate::intake::authorization::Header;
 use crate::intake::base_string::Form;
@@ -136,7 +136,6 @@ impl Sent {
 
     /// What was entered, as the header that would have been sent.
     fn take_entered(&mut self, base: Option<&ObservedBase>) {
-        let base = base.filter(|base| base.form != Some(Form::FiveFields));
         if let Some(base) = base {
             let from_base = |name: &str| base.values(name.as_bytes()).next().map(lossy);
             let fill = |field: &mut Option<String>, name: &str| {
@@ -151,7 +150,9 @@ impl Sent {
             fill(&mut self.inputs.signature_method, "oauth_signature_method");
             fill(&mut self.inputs.callback, "oauth_callback");
             fill(&mut self.inputs.verifier, "oauth_verifier");
-            if self.inputs.version.is_none() {
+            if base.form == Some(Form::FiveFields) {
+                fill(&mut self.inputs.account, ACCOUNT_FIELD);
+            } else if self.inputs.version.is_none() {
                 self.inputs.version = Some(base.has(b"oauth_version"));
             }
         }

@@ -30,7 +30,7 @@ impl Mistake for SoapBaseStringForRest {
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
         // Where SOAP is called, it is the right one.
-        if scene.uri.path.to_ascii_lowercase().starts_with("/services/netsuiteport") {
+        if scene.is_soap() {
             return;
         }
         offers.rare(|draft| draft.shape = Shape::TokenPassport);
