@@ -5,7 +5,7 @@
 
 use super::scene::{ACCOUNT_FIELD, ObservedBase};
 use crate::inputs::Inputs;
-use crate::intake::authorization::Header;
+use crate::intake::authorization::{Header, Scheme};
 use crate::intake::base_string::Form;
 use crate::request::{Request, Url};
 use crate::sign::percent;
@@ -44,7 +44,7 @@ impl Sent {
             }
         }
         let carried = sent.carried_parameters();
-        match header.filter(|header| !header.fields.is_empty()) {
+        match header.filter(|header| is_oauth(header)) {
             Some(header) => sent.take_header(header, &carried),
             None => match carried.iter().find(|(name, _)| name == b"oauth_signature") {
                 Some((_, signature)) => {
@@ -205,6 +205,13 @@ impl Sent {
     }
 }
 
+/// Whether what stood in the header's place is a header of OAuth: it may as well be a piece of a SOAP envelope.
+fn is_oauth(header: &Header<'_>) -> bool {
+    let is_own = |name: &str| name == "realm" || name.contains("oauth");
+    let names_it = header.kind() == Scheme::OAuth && !header.fields.is_empty();
+    names_it || header.fields.iter().any(|field| is_own(header.part(field.name)))
+}
+
 /// Whether a name is `oauth_signature`, or that with two letters wrong at most: a signature that the server does not
 /// see is a signature all the same.
 fn is_signature(name: &[u8]) -> bool {
@@ -256,6 +263,15 @@ mod tests {
         assert_eq!(sent.signature.as_deref(), Some("x+y"));
         assert_eq!(sent.header, []);
         assert_eq!(sent.inputs.consumer_key.as_deref(), Some("k"));
+    }
+
+    #[test]
+    fn what_is_no_header_of_oauth_hides_nothing_that_was_entered() {
+        let envelope = Header::read(r#"<ns:signature algorithm="HMAC-SHA256">YWJj</ns:signature>"#);
+        assert!(!envelope.fields.is_empty());
+        let sent = Sent::of(&netsuite(), Some(&envelope), None, Some("YWJj"));
+        assert_eq!(sent.header, Sent::of(&netsuite(), None, None, Some("YWJj")).header);
+        assert_eq!(sent.signature.as_deref(), Some("YWJj"));
     }
 
     #[test]
