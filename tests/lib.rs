@@ -1,6 +1,7 @@
 //! What the tests share: folders of cases, expected texts, and requests made up at random.
 
 pub mod dice;
+pub mod drawn;
 pub mod made_up;
 pub mod rendering;
 
