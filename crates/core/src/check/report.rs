@@ -21,14 +21,13 @@ pub(super) fn report(check: &Check) -> Checked {
     let proof = Proof::of(check);
     let mut findings = proved_and_explained(check, &proof);
     add_written(check, header.as_ref(), &proof, &mut findings);
-    let mut seen = seen(check, header.as_ref());
-    if check.matches == Some(true) {
-        spare_a_right_signer(&mut seen);
-    }
-    for finding in seen {
+    for finding in seen(check, header.as_ref()) {
         if !findings.iter().any(|other| other.code == finding.code) {
             findings.push(finding);
         }
+    }
+    if check.matches == Some(true) {
+        spare_a_right_signer(&mut findings);
     }
     let verdict = verdict(check, header.as_ref(), &proof, &findings);
     findings.sort_by_key(|finding| (finding.severity, finding.certainty));
