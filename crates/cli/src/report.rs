@@ -74,11 +74,11 @@ pub fn checked(out: &mut impl Write, gathered: &Gathered, checked: &Checked) -> 
     }
     findings(out, &checked.findings)?;
     findings(out, &gathered.findings)?;
-    if checked.verdict == Verdict::Match {
-        writeln!(
-            out,
-            "\nWhat is left: clock, nonce, realm and host, token, role, deployment; and whether the header is sent at all."
-        )?;
+    if let Some(advice) = &checked.advice {
+        writeln!(out, "\n{}", advice.title)?;
+        for step in &advice.steps {
+            writeln!(out, "  - {step}")?;
+        }
     }
     let Some(expected) = checked.expected.as_ref().filter(|_| checked.verdict != Verdict::Match) else {
         return Ok(());
@@ -104,11 +104,7 @@ fn sentence(checked: &Checked) -> String {
         Verdict::Differs if !checked.proof.is_empty() => {
             format!("The signature is wrong. Proved: signing with {} gives exactly this signature.", checked.proof.join(" and "))
         }
-        Verdict::Differs if checked.tried > 0 => format!(
-            "The signature is wrong, and none of the known mistakes, alone or together, gives it ({} signatures were tried). \
-             Log the base string that the middleware signs and paste it here.",
-            checked.tried
-        ),
+        Verdict::Differs if checked.tried > 0 => "The signature is wrong.".to_owned(),
         Verdict::Differs => "Something is wrong that can be seen without the secrets.".to_owned(),
         Verdict::Incomplete => {
             "Nothing wrong can be seen. With the two secrets it could be proved: see --help for how to give them.".to_owned()

@@ -42,6 +42,8 @@ pub fn sign(inputs: &Inputs) -> Result<Signed, Error> {
 /// [`Check::checked`] at any time; [`Check::finish`] runs the search to its end.
 #[must_use]
 pub fn check(gathered: &Gathered, now: Option<i64>) -> Check {
+    // A call that the server dated was held against its clock; ours says nothing of when it was sent.
+    let now = now.filter(|_| !gathered.is_dated);
     Check::new(&gathered.inputs, gathered.observed.clone(), now)
 }
 

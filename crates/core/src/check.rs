@@ -3,11 +3,13 @@
 //! Structure first, without secrets: an observed base string is [explained](explain), a header is [seen](mistake::Mistake::see)
 //! through. Then proof, with secrets: [mistakes are re-enacted](reenact) until they give the observed signature.
 
+pub mod advice;
 pub mod compare;
 pub mod draft;
 pub mod encoder;
 pub mod evidence;
 pub mod explain;
+mod library;
 pub mod mistake;
 pub mod mistakes;
 pub mod output;
@@ -15,6 +17,8 @@ pub mod reenact;
 mod report;
 pub mod scene;
 pub mod sent;
+mod sent_place;
+pub mod stamps;
 pub mod variant;
 
 use crate::account::Account;
@@ -25,6 +29,7 @@ use crate::secret::Secret;
 use crate::sign::SignatureMethod;
 use crate::sign::authorization::Authorization;
 use crate::sign::signature::{Signature, SigningKey};
+use advice::Advice;
 use compare::Row;
 use explain::Explanation;
 use output::Reading;
@@ -100,6 +105,8 @@ pub struct Checked {
     pub rows: Vec<Row>,
     /// Which library seems to have written the header.
     pub library: Option<Fingerprint>,
+    /// What to do next, where the findings alone do not say it.
+    pub advice: Option<Advice>,
     /// How many candidate signatures have been computed.
     pub tried: u64,
     /// Whether the search for a proof is over.
@@ -134,6 +141,8 @@ pub struct Check {
     /// Over the observed base string, if there is one: which key and digest give the signature.
     over_theirs: Option<Search>,
     search: Option<Search>,
+    /// What was entered otherwise than it was sent.
+    contradictions: Vec<Finding>,
     now: Option<i64>,
 }
 
@@ -146,6 +155,11 @@ impl Check {
         let base =
             observed.base_string.as_deref().filter(|text| !text.trim().is_empty()).map(ObservedBase::read);
         let sent = Sent::of(entered, header.as_ref(), base.as_ref(), observed.signature.as_deref());
+        let contradictions = mistakes::header::sent_value_differs::contradictions(
+            entered,
+            header.as_ref(),
+            observed.signature.as_deref(),
+        );
         let scene = set_scene(&sent, base.as_ref());
         let readings = sent.signature.as_deref().map(output::readings).unwrap_or_default();
         let right = scene.as_ref().and_then(|scene| right_signature(scene, &sent, &readings));
@@ -162,6 +176,7 @@ impl Check {
             matches,
             over_theirs: None,
             search: None,
+            contradictions,
             now,
         };
         check.prepare();

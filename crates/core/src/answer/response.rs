@@ -5,7 +5,7 @@
 
 mod challenge;
 mod codes;
-mod date;
+pub(crate) mod date;
 mod status;
 
 pub use challenge::Challenge;

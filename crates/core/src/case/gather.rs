@@ -1,10 +1,15 @@
 //! From what was given to what the verbs work on: what a paste holds fills what was not entered, and no more.
 
 use super::input::Case;
+use crate::answer::response::date;
 use crate::check::Observed;
+use crate::check::compare::difference;
+use crate::check::mistakes::header::sent_value_differs;
 use crate::check::mistakes::key::secret_in_paste;
-use crate::finding::{Finding, Within};
+use crate::check::stamps::{self, Stamp};
+use crate::finding::{Finding, Place, Within};
 use crate::inputs::Inputs;
+use crate::intake::authorization::Header;
 use crate::intake::{self, Exchange, Found, Intake, Recognised};
 use crate::span::Span;
 
@@ -23,8 +28,10 @@ pub struct Gathered {
     pub ignored: Vec<Span>,
     /// The calls that the paste holds.
     pub exchanges: Vec<Exchange>,
-    /// Secrets in the paste, and why it was not read, if it was not.
+    /// Secrets in the paste, calls in it that do not go together, and where it contradicts what was entered.
     pub findings: Vec<Finding>,
+    /// Whether the call that is looked at bears the time at which the server had it.
+    pub is_dated: bool,
     /// Why the paste was not read.
     pub refused: Option<String>,
 }
@@ -84,12 +91,39 @@ impl Gathered {
             None => intake.exchanges.iter().find(says_something).or_else(|| intake.exchanges.first()),
         };
         if let Some(exchange) = exchange {
+            self.is_dated = received(exchange).is_some();
+            self.contradict(exchange);
             self.take(exchange);
         }
+        self.findings.extend(stamps::findings(&stamps_of(&intake.exchanges)));
         self.recognised = intake.recognised;
         self.ignored = intake.ignored;
         self.refused = intake.refused;
         self.exchanges = intake.exchanges;
+    }
+
+    /// Where method and URL were entered otherwise than they stand in the paste. What was entered is what is signed.
+    fn contradict(&mut self, exchange: &Exchange) {
+        let differs = |place, given: Option<&str>, pasted: Option<&str>| {
+            sent_value_differs::finding(place, given, pasted)
+                .because("The check goes by what was entered. If the call was sent as the paste has it, another text was signed.")
+                .mended_by("See which of the two is the call, and enter or paste that one alone.")
+        };
+        let method = self.inputs.method.as_deref().zip(exchange.method.as_ref());
+        if let Some((given, pasted)) = method {
+            if !given.trim().eq_ignore_ascii_case(pasted.value.trim()) {
+                let place = Place::whole(Within::Method, given);
+                self.findings.push(differs(place, Some(given.trim()), Some(pasted.value.trim())));
+            }
+        }
+        let Some((given, pasted)) = self.inputs.url.as_deref().zip(exchange.url.as_ref()) else { return };
+        let pasted = whole_url(exchange).unwrap_or_else(|| pasted.value.clone());
+        if !is_one_url(given, &pasted) {
+            // The query may hold anything, a token too: the place is shown and not the text.
+            let span = difference(given.as_bytes(), pasted.as_bytes());
+            let place = Place::new(Within::Url, on_characters(given, span));
+            self.findings.push(differs(place, None, None));
+        }
     }
 
     fn take(&mut self, exchange: &Exchange) {
@@ -132,11 +166,126 @@ impl Gathered {
     }
 }
 
+/// The stamps of the calls in a paste, in its order, and where each header stands.
+fn stamps_of(exchanges: &[Exchange]) -> Vec<(Stamp, Place)> {
+    let stamps = exchanges.iter().enumerate().filter_map(|(index, exchange)| {
+        let found = exchange.authorization.as_ref()?;
+        if exchange.masked.contains(&Within::Authorization) {
+            return None;
+        }
+        let url = whole_url(exchange);
+        let method = exchange.method.as_ref().map_or("", |method| method.value.trim());
+        let call = url.map(|url| format!("{} {}", method.to_ascii_uppercase(), url.trim()));
+        let stamp = Stamp::of(&Header::read(&found.value), index + 1, call, received(exchange))?;
+        Some((stamp, Place::new(Within::Paste, found.place)))
+    });
+    stamps.collect()
+}
+
+/// When the server had a call, by the date of its response.
+fn received(exchange: &Exchange) -> Option<i64> {
+    date::parse(&exchange.date.as_ref()?.value)
+}
+
+/// Whether two URLs are one call: the fragment is not sent, the case of the host is free, and of one the path alone may
+/// be known.
+fn is_one_url(a: &str, b: &str) -> bool {
+    let bare = |text: &str| text.trim().split('#').next().unwrap_or_default().to_owned();
+    let (a, b) = (bare(a), bare(b));
+    let path = |text: &str| {
+        let start = text.find("://").map_or(0, |at| at + 3);
+        let end = text[start..].find(['/', '?']).map_or(text.len(), |at| start + at);
+        (text[..end].to_ascii_lowercase(), text[end..].to_owned())
+    };
+    let ((host_a, path_a), (host_b, path_b)) = (path(&a), path(&b));
+    path_a == path_b && (host_a == host_b || host_a.is_empty() || host_b.is_empty())
+}
+
+/// The span widened to whole characters of the text.
+fn on_characters(text: &str, span: Span) -> Span {
+    let end = (span.end.min(text.len())..=text.len()).find(|&at| text.is_char_boundary(at));
+    Span::new(text.floor_char_boundary(span.start), end.unwrap_or(text.len()))
+}
+
 /// The URL of a call: where a path alone was said, with the host that was said beside it.
 fn whole_url(exchange: &Exchange) -> Option<String> {
     let url = exchange.url.as_ref()?.value.clone();
     match &exchange.host {
         Some(host) if url.starts_with('/') => Some(format!("https://{}{url}", host.value.trim())),
         _ => Some(url),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const URL: &str =
+        "https://1234567.restlets.api.netsuite.com/app/site/hosting/restlet.nl?script=6&deploy=1";
+
+    fn curl(url: &str, nonce: &str, timestamp: &str) -> String {
+        format!(
+            "curl '{url}' -H 'Authorization: OAuth realm=\"1234567\", oauth_consumer_key=\"ck\", oauth_token=\"tk\", \
+             oauth_nonce=\"{nonce}\", oauth_timestamp=\"{timestamp}\", oauth_signature_method=\"HMAC-SHA256\", \
+             oauth_signature=\"c2lnbmF0dXJl\"'\n"
+        )
+    }
+
+    fn gathered(case: Case) -> Gathered {
+        gather(&case, None)
+    }
+
+    fn codes(paste: String) -> Vec<(&'static str, String)> {
+        let case = Case { paste: Some(paste.clone()), ..Case::default() };
+        let found = gathered(case).findings;
+        found.iter().map(|finding| (finding.code, finding.place.span.of_str(&paste).to_owned())).collect()
+    }
+
+    #[test]
+    fn one_header_for_two_pages_is_found_in_a_paste() {
+        let pages =
+            curl(URL, "nonce1", "1508242306") + &curl(&format!("{URL}&page=2"), "nonce1", "1508242306");
+        let found = codes(pages);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].0 == "header-reused" && found[0].1.starts_with("OAuth realm"));
+        let fresh =
+            curl(URL, "nonce1", "1508242306") + &curl(&format!("{URL}&page=2"), "nonce2", "1508242307");
+        assert_eq!(codes(fresh), []);
+    }
+
+    #[test]
+    fn a_dated_response_shows_the_drift_and_our_clock_is_not_asked() {
+        let call = |timestamp: &str| {
+            format!(
+                "> GET /app/site/hosting/restlet.nl?script=6&deploy=1 HTTP/1.1\n> Host: 1234567.restlets.api.netsuite.com\n\
+                 > Authorization: OAuth realm=\"1234567\", oauth_token=\"tk\", oauth_nonce=\"nonce1\", \
+                 oauth_timestamp=\"{timestamp}\", oauth_signature=\"c2ln\"\n>\n\
+                 < HTTP/1.1 401 Unauthorized\n< Date: Tue, 17 Oct 2017 12:11:46 GMT\n<\n"
+            )
+        };
+        let off = codes(call("1508238706"));
+        assert_eq!(off[0].0, "nonce-or-timestamp-reused-or-stale");
+        assert_eq!(codes(call("1508242306")), []);
+        assert!(gathered(Case { paste: Some(call("1508242306")), ..Case::default() }).is_dated);
+    }
+
+    #[test]
+    fn what_was_entered_otherwise_than_it_was_pasted_is_told() {
+        let told = |method: &str, url: &str| {
+            let json = format!(r#"{{"request":{{"method":"{method}","url":"{url}"}}}}"#);
+            let case = Case::from_json(&json).unwrap();
+            let case = Case { paste: Some(curl(URL, "nonce1", "1508242306") + " -X GET"), ..case };
+            let found = gathered(case).findings;
+            let place = |finding: &Finding| match finding.place.within {
+                Within::Url => finding.place.span.of_str(url).to_owned(),
+                within => within.as_str().to_owned(),
+            };
+            found.iter().map(|finding| (finding.code, place(finding))).collect::<Vec<_>>()
+        };
+        assert_eq!(told("get", URL), []);
+        assert_eq!(told("GET", &URL.replace("1234567.restlets", "1234567.RESTLETS")), []);
+        assert_eq!(told("GET", &format!("{URL}#top")), []);
+        let other = URL.replace("script=6", "script=7");
+        assert_eq!(told("GET", &other), [("sent-value-differs", "7".to_owned())]);
     }
 }

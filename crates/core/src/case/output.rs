@@ -120,7 +120,14 @@ pub struct CheckOutput {
     /// What was found.
     pub findings: Vec<FindingOutput>,
     expected: Option<ExpectedOutput>,
+    advice: Option<AdviceOutput>,
     tried: u64,
+}
+
+#[derive(Debug, Serialize)]
+struct AdviceOutput {
+    title: String,
+    steps: Vec<String>,
 }
 
 /// One piece of a paste.
@@ -162,6 +169,10 @@ impl CheckOutput {
                 signature: expected.signature.clone(),
                 authorization: expected.authorization.clone(),
             }),
+            advice: checked
+                .advice
+                .as_ref()
+                .map(|advice| AdviceOutput { title: advice.title.clone(), steps: advice.steps.clone() }),
             tried: checked.tried,
         }
     }

@@ -10,6 +10,7 @@ pub mod encoding;
 pub mod header;
 pub mod key;
 pub mod method;
+mod observed_header;
 mod offers;
 pub mod parameters;
 pub mod stamp;
@@ -31,6 +32,7 @@ pub const ALL: &[&dyn Mistake] = &[
     &stamp::timestamp_format_or_clock::TimestampFormatOrClock,
     &stamp::nonce_constant_or_too_long::NonceConstantOrTooLong,
     &stamp::nonce_or_timestamp_regenerated::NonceOrTimestampRegenerated,
+    &stamp::nonce_or_timestamp_reused_or_stale::NonceOrTimestampReusedOrStale,
     // method
     &method::method_lowercase::MethodLowercase,
     &method::method_mismatch::MethodMismatch,
@@ -131,6 +133,18 @@ pub const ALL: &[&dyn Mistake] = &[
     &digest::signature_method_misspelled::SignatureMethodMisspelled,
     // header
     &header::smart_quotes::SmartQuotes,
+    &header::nlauth_scheme_with_tba_tokens::NlauthSchemeWithTbaTokens,
+    &header::header_stray_comma::HeaderStrayComma,
+    &header::header_separator_wrong::HeaderSeparatorWrong,
+    &header::header_values_unquoted::HeaderValuesUnquoted,
+    &header::non_oauth_params_in_header::NonOauthParamsInHeader,
+    &header::realm_misnamed_oauth_realm::RealmMisnamedOauthRealm,
+    &header::oauth_version_not_1_0::OauthVersionNot10,
+    &header::body_hash_wrong::BodyHashWrong,
+    &header::secret_in_header::SecretInHeader,
+    &header::header_reused::HeaderReused,
+    &header::header_not_sent::HeaderNotSent,
+    &header::sent_value_differs::SentValueDiffers,
 ];
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::evidence::Evidence;
 use super::mistake::{Entry, Mistake, Stage};
 use super::reenact::{Fit, Search};
 use super::variant::Variant;
-use super::{Check, Checked, Verdict, mistakes};
+use super::{Check, Checked, Verdict, advice, library, mistakes, sent_place};
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::intake::authorization::Header;
 use crate::sign::SignatureMethod;
@@ -31,6 +31,13 @@ pub(super) fn report(check: &Check) -> Checked {
     }
     let verdict = verdict(check, header.as_ref(), &proof, &findings);
     findings.sort_by_key(|finding| (finding.severity, finding.certainty));
+    let library = header.as_ref().and_then(Header::fingerprint);
+    if let Some(library) = library {
+        library::mend(&mut findings, library);
+    }
+    let tried =
+        check.search.as_ref().map_or(0, Search::tried) + check.over_theirs.as_ref().map_or(0, Search::tried);
+    let is_finished = check.search.as_ref().is_none_or(Search::is_over);
     let shown = check.base.as_ref().zip(check.scene.as_ref());
     Checked {
         verdict,
@@ -38,10 +45,10 @@ pub(super) fn report(check: &Check) -> Checked {
         expected: check.expected(),
         signed_text: proof.signed_text(check),
         rows: shown.map(|(base, scene)| rows(scene, base)).unwrap_or_default(),
-        library: header.as_ref().and_then(Header::fingerprint),
-        tried: check.search.as_ref().map_or(0, Search::tried)
-            + check.over_theirs.as_ref().map_or(0, Search::tried),
-        is_finished: check.search.as_ref().is_none_or(Search::is_over),
+        library,
+        advice: advice::of(verdict, &proof.codes, tried, is_finished, library),
+        tried,
+        is_finished,
         proof: proof.codes,
         alternatives: proof.alternatives,
     }
@@ -262,7 +269,9 @@ fn seen(check: &Check, header: Option<&Header<'_>>) -> Vec<Finding> {
     for mistake in mistakes::ALL {
         mistake.see(&evidence, &mut found);
     }
-    for finding in super::lint(&lint_inputs(check)) {
+    found.extend(check.contradictions.iter().cloned());
+    let lint = super::lint(&lint_inputs(check));
+    for finding in lint.into_iter().filter_map(|finding| sent_place::placed(check, header, finding)) {
         if !found.iter().any(|other| other.code == finding.code) {
             found.push(finding);
         }

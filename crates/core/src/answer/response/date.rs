@@ -5,7 +5,7 @@ const MONTHS: [&str; 12] =
 
 /// Seconds since the Unix epoch of an IMF-fixdate such as `Sun, 06 Nov 1994 08:49:37 GMT`. The obsolete forms and
 /// dates with another zone are not read.
-pub(super) fn parse(text: &str) -> Option<i64> {
+pub(crate) fn parse(text: &str) -> Option<i64> {
     let mut words = text.split_whitespace();
     words.next()?.strip_suffix(',')?;
     let day: i64 = words.next()?.parse().ok()?;

@@ -1,8 +1,9 @@
 //! Something else where the account id belongs.
 
 use super::super::key::shape::{Flaw, flaw_of};
-use super::entered::entered_account;
+use super::entered::{entered_account, sent_realm};
 use crate::account::Account;
+use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
@@ -42,6 +43,16 @@ impl Mistake for AccountNotAnId {
         }
         found.push(finding);
     }
+
+    fn see(&self, evidence: &Evidence<'_>, found: &mut Vec<Finding>) {
+        let Some((realm, place, None)) = sent_realm(evidence) else { return };
+        let has_another_cause = flaw_of(realm).is_some_and(|flaw| flaw != Flaw::Blank);
+        if realm.trim().is_empty() || has_another_cause {
+            return;
+        }
+        let finding = ENTRY.finding(Certainty::Seen, place);
+        found.push(finding.titled(format!("The realm {}", likeness(realm.trim()))));
+    }
 }
 
 /// What the text looks like.
@@ -65,6 +76,7 @@ fn likeness(text: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::mistakes::observed_header::tests::{OTHERS, RIGHT, seen};
     use crate::check::mistakes::tests::{lint_codes, netsuite};
 
     fn with(account: &str) -> Inputs {
@@ -88,6 +100,16 @@ mod tests {
             assert!(found[0].title.contains(likeness), "{}", found[0].title);
             assert!(found[0].fix.contains("`1234567_SB1`"), "{}", found[0].fix);
             assert!(!format!("{found:?}").contains(account), "the text is described, not repeated");
+        }
+    }
+
+    #[test]
+    fn seen_in_the_header() {
+        let text = RIGHT.replace("1234567_SB1", "1234567.app.netsuite.com");
+        assert_eq!(seen(&AccountNotAnId, &text), [(Severity::WorthChecking, "1234567.app.netsuite.com")]);
+        let (empty, variable) = (RIGHT.replace("1234567_SB1", ""), RIGHT.replace("1234567_SB1", "{{a}}"));
+        for text in [RIGHT, &empty, &variable].iter().chain(&OTHERS) {
+            assert_eq!(seen(&AccountNotAnId, text), [], "{text}");
         }
     }
 

@@ -1,7 +1,10 @@
-//! The account as it was entered, where it can be one.
+//! The account as it was entered, and the realm as it was sent, where they can be one.
 
 use super::super::key::shape::{Flaw, flaw_of};
 use crate::account::Account;
+use crate::check::evidence::Evidence;
+use crate::check::mistakes::observed_header::{oauth_header, place};
+use crate::finding::Place;
 use crate::inputs::Inputs;
 
 /// Longer than any account id, and shorter than the keys and secrets that are pasted in its place.
@@ -11,9 +14,25 @@ const LONGEST: usize = 30;
 /// goes elsewhere, or if the text is no account id: then it may be anything, a secret too, and must not be repeated.
 pub(super) fn entered_account(inputs: &Inputs) -> Option<(&str, Account)> {
     let entered = inputs.account.as_deref().filter(|_| inputs.is_netsuite())?;
-    if flaw_of(entered).is_some_and(|flaw| flaw != Flaw::Blank) {
+    Some((entered, account_of(entered)?))
+}
+
+/// The realm that was sent to NetSuite, its place in the header, and the account that it means, if it means one.
+pub(super) fn sent_realm<'a>(evidence: &Evidence<'a>) -> Option<(&'a str, Place, Option<Account>)> {
+    let header = oauth_header(evidence).filter(|_| evidence.inputs.is_netsuite())?;
+    let field = header.fields.iter().find(|field| is_realm(header.part(field.name)))?;
+    let realm = std::str::from_utf8(&field.decoded).ok()?;
+    Some((realm, place(field.value), account_of(realm)))
+}
+
+/// Whether it is the realm's name; names are in any case (RFC 9110 section 11.2).
+pub(super) const fn is_realm(name: &str) -> bool {
+    name.eq_ignore_ascii_case("realm")
+}
+
+fn account_of(text: &str) -> Option<Account> {
+    if flaw_of(text).is_some_and(|flaw| flaw != Flaw::Blank) {
         return None;
     }
-    let account = Account::from_any_form(entered)?;
-    (account.realm().len() <= LONGEST).then_some((entered, account))
+    Account::from_any_form(text).filter(|account| account.realm().len() <= LONGEST)
 }

@@ -1,7 +1,8 @@
 //! The account id and the host name different accounts.
 
-use super::entered::entered_account;
+use super::entered::{entered_account, sent_realm};
 use crate::account::Account;
+use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
@@ -44,11 +45,29 @@ impl Mistake for RealmHostMismatch {
                 )),
         );
     }
+
+    fn see(&self, evidence: &Evidence<'_>, found: &mut Vec<Finding>) {
+        let Some((_, place, Some(account))) = sent_realm(evidence) else { return };
+        let url = evidence.inputs.parsed_url();
+        let Some(called) = url.and_then(|url| Account::from_host(url.host_str())) else { return };
+        if account != called {
+            found.push(
+                ENTRY
+                    .finding(Certainty::Seen, place)
+                    .titled(format!("The realm is of account `{account}`, and the URL calls `{called}`"))
+                    .mended_by(format!(
+                        "Write realm=\"{called}\" if the URL is right, or call the host that begins with `{}.`; keys and token must be of that account too.",
+                        account.host_label()
+                    )),
+            );
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::mistakes::observed_header::tests::{OTHERS, RIGHT, seen};
     use crate::check::mistakes::tests::{lint_codes, netsuite};
 
     fn with(account: &str, host: &str) -> Vec<&'static str> {
@@ -61,6 +80,16 @@ mod tests {
     fn fires_on_two_accounts() {
         assert_eq!(with("1234567", "1234567-sb1.restlets.api.netsuite.com"), ["realm-host-mismatch"]);
         assert_eq!(with("7654321", "1234567.suitetalk.api.netsuite.com"), ["realm-host-mismatch"]);
+    }
+
+    #[test]
+    fn seen_in_the_header() {
+        let text = RIGHT.replace("1234567_SB1", "1234567");
+        assert_eq!(seen(&RealmHostMismatch, &text), [(Severity::Refused, "1234567")]);
+        let written_wrongly = RIGHT.replace("1234567_SB1", "1234567-sb1");
+        for text in [RIGHT, &written_wrongly].iter().chain(&OTHERS) {
+            assert_eq!(seen(&RealmHostMismatch, text), [], "{text}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The realm with a hyphen, as in a host name.
 
-use super::entered::entered_account;
+use super::entered::{entered_account, sent_realm};
+use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
@@ -42,11 +43,24 @@ impl Mistake for RealmHyphen {
                 .as_severe_as(Severity::WorthChecking),
         );
     }
+
+    fn see(&self, evidence: &Evidence<'_>, found: &mut Vec<Finding>) {
+        let Some((realm, place, Some(account))) = sent_realm(evidence) else { return };
+        if realm.contains('-') {
+            found.push(
+                ENTRY
+                    .finding(Certainty::Seen, place)
+                    .titled(format!("The realm `{realm}` has a hyphen"))
+                    .mended_by(format!("Write realm=\"{account}\".")),
+            );
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::mistakes::observed_header::tests::{OTHERS, RIGHT, seen};
     use crate::check::mistakes::tests::{lint_codes, netsuite};
 
     #[test]
@@ -57,6 +71,15 @@ mod tests {
         assert_eq!(with("1234567-rp"), ["realm-hyphen"]);
         for right in ["1234567_SB1", "1234567", "TSTDRV1234567", "1234567_RP", "ACME"] {
             assert_eq!(with(right), [""; 0], "{right}");
+        }
+    }
+
+    #[test]
+    fn seen_in_the_header() {
+        let text = RIGHT.replace("1234567_SB1", "1234567-SB1");
+        assert_eq!(seen(&RealmHyphen, &text), [(Severity::Refused, "1234567-SB1")]);
+        for text in [RIGHT].iter().chain(&OTHERS) {
+            assert_eq!(seen(&RealmHyphen, text), [], "{text}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! The realm in lower case, as in a host name.
 
-use super::entered::entered_account;
+use super::entered::{entered_account, sent_realm};
+use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
@@ -42,11 +43,24 @@ impl Mistake for RealmLowercase {
                 .as_severe_as(Severity::WorthChecking),
         );
     }
+
+    fn see(&self, evidence: &Evidence<'_>, found: &mut Vec<Finding>) {
+        let Some((realm, place, Some(account))) = sent_realm(evidence) else { return };
+        if realm.bytes().any(|b| b.is_ascii_lowercase()) {
+            found.push(
+                ENTRY
+                    .finding(Certainty::Seen, place)
+                    .titled(format!("The realm `{realm}` is in lower case"))
+                    .mended_by(format!("Write realm=\"{account}\".")),
+            );
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::mistakes::observed_header::tests::{OTHERS, RIGHT, seen};
     use crate::check::mistakes::tests::{lint_codes, netsuite};
 
     #[test]
@@ -57,5 +71,14 @@ mod tests {
         assert_eq!(with("1234567_sb1"), ["realm-lowercase"]);
         assert_eq!(with("1234567_SB1"), [""; 0]);
         assert_eq!(with("1234567-SB1"), [""; 0], "a hyphen is another mistake");
+    }
+
+    #[test]
+    fn seen_in_the_header() {
+        let text = RIGHT.replace("1234567_SB1", "1234567_sb1");
+        assert_eq!(seen(&RealmLowercase, &text), [(Severity::Refused, "1234567_sb1")]);
+        for text in [RIGHT].iter().chain(&OTHERS) {
+            assert_eq!(seen(&RealmLowercase, text), [], "{text}");
+        }
     }
 }

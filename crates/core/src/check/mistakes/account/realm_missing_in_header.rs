@@ -1,7 +1,10 @@
 //! No realm.
 
+use super::entered::is_realm;
 use crate::account::Account;
+use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::mistakes::observed_header::{oauth_header, place};
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
 
@@ -40,11 +43,33 @@ impl Mistake for RealmMissingInHeader {
         }
         found.push(finding);
     }
+
+    fn see(&self, evidence: &Evidence<'_>, found: &mut Vec<Finding>) {
+        let Some(header) = oauth_header(evidence).filter(|_| evidence.inputs.is_netsuite()) else { return };
+        let named = header.fields.iter().find(|field| is_realm(header.part(field.name)));
+        // A realm under a wrong name is another mistake.
+        let is_misnamed = || header.fields.iter().any(|field| header.part(field.name) == "oauth_realm");
+        let at = match named {
+            Some(field) if !field.decoded.iter().all(u8::is_ascii_whitespace) => return,
+            Some(field) => field.value,
+            None if is_misnamed() => return,
+            None => header.scheme.unwrap_or(header.before),
+        };
+        let mut finding = ENTRY.finding(Certainty::Seen, place(at));
+        let url = evidence.inputs.parsed_url();
+        if let Some(called) = url.and_then(|url| Account::from_host(url.host_str())) {
+            finding = finding.mended_by(format!(
+                "Add realm=\"{called}\", the account that the URL calls. It stands in the header alone and is never signed."
+            ));
+        }
+        found.push(finding);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::mistakes::observed_header::tests::{OTHERS, RIGHT, seen};
     use crate::check::mistakes::tests::{lint_codes, netsuite};
 
     #[test]
@@ -54,6 +79,18 @@ mod tests {
             RealmMissingInHeader.lint(&Inputs { account, ..netsuite() }, &mut found);
             assert_eq!(found.len(), 1);
             assert!(found[0].fix.contains("`1234567_SB1`"), "{}", found[0].fix);
+        }
+    }
+
+    #[test]
+    fn seen_in_the_header() {
+        let (without, empty) =
+            (RIGHT.replace("realm=\"1234567_SB1\", ", ""), RIGHT.replace("1234567_SB1", ""));
+        assert_eq!(seen(&RealmMissingInHeader, &without), [(Severity::WorthChecking, "OAuth")]);
+        assert_eq!(seen(&RealmMissingInHeader, &empty), [(Severity::WorthChecking, "")]);
+        let misnamed = RIGHT.replace("realm", "oauth_realm");
+        for text in [RIGHT, &misnamed].iter().chain(&OTHERS) {
+            assert_eq!(seen(&RealmMissingInHeader, text), [], "{text}");
         }
     }
 

@@ -1,9 +1,13 @@
 //! Typographic quotation marks.
 
 use super::super::key::shape::{Flaw, flaw_of};
+use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::mistakes::observed_header::{oauth_header, place};
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
+use crate::intake::authorization::Quote;
+use crate::span::Span;
 
 /// “ and ” around a value, as word processors, wikis and chats set them.
 #[derive(Debug)]
@@ -52,14 +56,31 @@ impl Mistake for SmartQuotes {
             );
         }
     }
+
+    fn see(&self, evidence: &Evidence<'_>, found: &mut Vec<Finding>) {
+        let Some(header) = oauth_header(evidence) else { return };
+        let Some(field) = header.fields.iter().find(|field| field.quote == Quote::Typographic) else {
+            return;
+        };
+        let mark = header.text()[..field.value.start].chars().next_back().unwrap_or_default();
+        let start = field.value.start - mark.len_utf8();
+        // Most often a page or a chat set them in the copy; the header that was sent had straight ones.
+        found.push(
+            ENTRY
+                .finding(Certainty::Seen, place(Span::new(start, field.value.start)))
+                .titled(format!("The header holds typographic marks, `{mark}` (U+{:04X})", u32::from(mark)))
+                .mended_by("If they stand in the middleware's code or settings, write straight quotation marks. If only the copy has them, nothing is wrong here.")
+                .as_severe_as(Severity::WorthChecking),
+        );
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::mistakes::observed_header::tests::{OTHERS, RIGHT, seen};
     use crate::check::mistakes::tests::{lint_codes, netsuite};
     use crate::secret::Secret;
-    use crate::span::Span;
 
     #[test]
     fn fires_on_typographic_marks_and_repeats_no_secret() {
@@ -73,6 +94,15 @@ mod tests {
             let mark = if open.is_empty() { close } else { open };
             assert_eq!(found[0].place.span, Span::new(at, at + mark.len()));
             assert!(!format!("{found:?}").contains("canary"));
+        }
+    }
+
+    #[test]
+    fn mentioned_where_the_header_has_them() {
+        let text = "OAuth oauth_nonce=“a”, oauth_token=“b”";
+        assert_eq!(seen(&SmartQuotes, text), [(Severity::WorthChecking, "“")]);
+        for text in [RIGHT].iter().chain(&OTHERS) {
+            assert_eq!(seen(&SmartQuotes, text), [], "{text}");
         }
     }
 

@@ -24,6 +24,9 @@ const ENTRY: Entry = Entry {
 /// How many hexadecimal digits each of the four values has.
 const LENGTH: usize = 64;
 
+/// How many it has still where a few were lost or came along.
+const NEARLY: std::ops::RangeInclusive<usize> = 55..=75;
+
 impl Mistake for CredentialWrongLength {
     fn entry(&self) -> &'static Entry {
         &ENTRY
@@ -81,7 +84,16 @@ fn finding(within: Within, text: &str) -> Option<Finding> {
             format!("The {name} has {length} characters, not {LENGTH}, and not all are hexadecimal digits"),
         ),
     };
-    Some(ENTRY.finding(Certainty::Seen, Place::new(within, span)).titled(title))
+    let severity = if is_nearly_right(text) { ENTRY.severity } else { Severity::WorthChecking };
+    Some(ENTRY.finding(Certainty::Seen, Place::new(within, span)).titled(title).as_severe_as(severity))
+}
+
+/// Whether a value can only be one of NetSuite's with a slip in it: a few digits short or long, or one character that is
+/// no digit. Anything else may be a stand-in.
+fn is_nearly_right(text: &str) -> bool {
+    let length = text.chars().count();
+    let strangers = length - hexadecimal_digits(text);
+    (strangers == 0 && NEARLY.contains(&length)) || (strangers == 1 && length == LENGTH)
 }
 
 const fn digits(count: usize) -> &'static str {
@@ -107,22 +119,26 @@ mod tests {
     fn says_whether_it_is_the_length_or_a_character() {
         let with = |key: &str| titles(&Inputs { consumer_key: Some(key.into()), ..netsuite() });
         let whole = |key: &str| Place::whole(Within::ConsumerKey, key);
-        for (key, place, title) in [
-            ("f".repeat(63), whole(&"f".repeat(63)), "The consumer key has 63 digits, not 64"),
-            ("f".repeat(65), whole(&"f".repeat(65)), "The consumer key has 65 digits, not 64"),
+        let (refused, mentioned) = (Severity::Refused, Severity::WorthChecking);
+        for (severity, key, place, title) in [
+            (refused, "f".repeat(63), whole(&"f".repeat(63)), "The consumer key has 63 digits, not 64"),
+            (refused, "f".repeat(65), whole(&"f".repeat(65)), "The consumer key has 65 digits, not 64"),
+            (mentioned, "f".repeat(40), whole(&"f".repeat(40)), "The consumer key has 40 digits, not 64"),
             (
+                refused,
                 format!("{}o{}", "0".repeat(9), "1".repeat(54)),
                 Place::new(Within::ConsumerKey, Span::new(9, 10)),
                 "Character 10 of the consumer key is no hexadecimal digit",
             ),
             (
+                mentioned,
                 "my_key".into(),
                 whole("my_key"),
                 "The consumer key has 6 characters, not 64, and not all are hexadecimal digits",
             ),
-            (String::new(), whole(""), "The consumer key is empty"),
+            (mentioned, String::new(), whole(""), "The consumer key is empty"),
         ] {
-            assert_eq!(with(&key), [(Severity::Refused, place, title.to_owned())]);
+            assert_eq!(with(&key), [(severity, place, title.to_owned())]);
         }
     }
 

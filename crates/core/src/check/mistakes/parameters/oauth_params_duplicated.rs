@@ -1,7 +1,9 @@
 //! OAuth parameters in the URL besides those of the header.
 
 use super::query::pairs;
+use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::mistakes::observed_header::{is_oauth_name, oauth_header, whole_field};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
 use crate::check::variant::Variants;
@@ -49,6 +51,25 @@ impl Mistake for OauthParamsDuplicated {
         });
     }
 
+    fn see(&self, evidence: &Evidence<'_>, found: &mut Vec<Finding>) {
+        let Some(header) = oauth_header(evidence) else { return };
+        let again = header.fields.iter().enumerate().find(|&(at, field)| {
+            let name = header.part(field.name);
+            let is_earlier = header.fields[..at].iter().any(|other| header.part(other.name) == name);
+            is_earlier && (is_oauth_name(name) || name.eq_ignore_ascii_case("realm"))
+        });
+        let Some((_, field)) = again else { return };
+        found.push(
+            ENTRY
+                .finding(Certainty::Seen, whole_field(field))
+                .titled(format!("The header holds `{}` twice", header.part(field.name)))
+                .because(
+                    "Each OAuth parameter may be sent once. A server refuses the second one, or signs both.",
+                )
+                .mended_by("Write each parameter into the header once."),
+        );
+    }
+
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
         let header = scene.header.clone();
@@ -87,7 +108,7 @@ const PARAMETERS: &[&str] = &[
 ];
 
 /// Names under which a secret is sent by mistake.
-pub(super) const SECRETS: &[&str] = &[
+pub(in crate::check::mistakes) const SECRETS: &[&str] = &[
     "oauth_consumer_secret",
     "oauth_token_secret",
     "consumer_secret",
@@ -99,6 +120,7 @@ pub(super) const SECRETS: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::mistakes::observed_header::tests::{OTHERS, RIGHT, seen};
     use crate::check::mistakes::offers::tests::{sections, short};
     use crate::check::mistakes::tests::{lint_codes, netsuite};
 
@@ -123,6 +145,15 @@ mod tests {
             assert_eq!(found.len(), 1, "{query}");
             assert_eq!(found[0].place.span.of_str(&inputs.url.unwrap()), place);
             assert!(!format!("{found:?}").contains("canary"));
+        }
+    }
+
+    #[test]
+    fn seen_where_the_header_holds_one_twice() {
+        let text = r#"OAuth realm="1", oauth_nonce="a", oauth_token="b", oauth_nonce="a""#;
+        assert_eq!(seen(&OauthParamsDuplicated, text), [(Severity::Breaks, "oauth_nonce=\"a")]);
+        for text in [RIGHT].iter().chain(&OTHERS) {
+            assert_eq!(seen(&OauthParamsDuplicated, text), [], "{text}");
         }
     }
 

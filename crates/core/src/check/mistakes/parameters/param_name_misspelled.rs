@@ -85,7 +85,7 @@ const NAMES: &[&str] = &[
 ];
 
 /// Whether one name is another with a slip of one or two letters; in short names two are too many.
-fn is_slip(name: &[u8], meant: &[u8]) -> bool {
+pub(super) fn is_slip(name: &[u8], meant: &[u8]) -> bool {
     let distance = edit_distance(name, meant);
     name != meant && (name.eq_ignore_ascii_case(meant) || distance <= 2 && meant.len() >= 3 * distance)
 }

@@ -1,7 +1,10 @@
 //! A timestamp that is no whole number of seconds.
 
 use super::super::variable::find_variable_strictly;
+use super::nonce_or_timestamp_reused_or_stale::{ALLOWANCE, duration, hint_at_time_zone, seconds};
+use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::mistakes::observed_header::{oauth_header, place};
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
 use crate::span::Span;
@@ -49,6 +52,25 @@ impl Mistake for TimestampFormatOrClock {
                 .mended_by("Write the seconds since 1970 in UTC as digits alone, without a sign, a fraction or an exponent."),
         );
     }
+
+    fn see(&self, evidence: &Evidence<'_>, found: &mut Vec<Finding>) {
+        let (Some(header), Some(now)) = (oauth_header(evidence), evidence.now) else { return };
+        let Some(field) = header.field("oauth_timestamp") else { return };
+        let Some(made) = header.value("oauth_timestamp").and_then(seconds) else { return };
+        let ahead = made - now;
+        // A header that was made in the past may be an old one; none can be made in the future.
+        if ahead > ALLOWANCE {
+            found.push(
+                ENTRY
+                    .finding(Certainty::Seen, place(field.value))
+                    .titled(format!("The timestamp lies {} in the future", duration(ahead)))
+                    .because(format!(
+                        "One of the two clocks is wrong: the one that made the header, or that of this machine. NetSuite allows five minutes.{}",
+                        hint_at_time_zone(ahead)
+                    )),
+            );
+        }
+    }
 }
 
 /// What a timestamp that holds more than digits looks like.
@@ -84,6 +106,7 @@ fn form_of(timestamp: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::mistakes::observed_header::tests::{RIGHT, seen_at};
     use crate::check::mistakes::tests::netsuite;
 
     fn titles(timestamp: &str) -> Vec<String> {
@@ -118,6 +141,18 @@ mod tests {
         let inputs = Inputs { timestamp: Some("1508242306.123".into()), ..netsuite() };
         TimestampFormatOrClock.lint(&inputs, &mut found);
         assert_eq!(found[0].place, Place::new(Within::Timestamp, Span::new(10, 11)));
+    }
+
+    #[test]
+    fn a_header_of_the_future_shows_a_wrong_clock() {
+        let found = |now| seen_at(&TimestampFormatOrClock, RIGHT, now);
+        let ahead = found(1_508_242_306 - 3600);
+        assert_eq!(ahead[0].place.span.of_str(RIGHT), "1508242306");
+        assert_eq!(ahead[0].title, "The timestamp lies 60 minutes in the future");
+        assert!(ahead[0].why.contains("local time"));
+        for now in [1_508_242_006, 1_508_242_306, 1_700_000_000] {
+            assert_eq!(found(now), []);
+        }
     }
 
     #[test]

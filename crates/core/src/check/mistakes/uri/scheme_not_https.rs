@@ -25,16 +25,11 @@ impl Mistake for SchemeNotHttps {
     }
 
     fn lint(&self, inputs: &Inputs, found: &mut Vec<Finding>) {
-        let Some(url) = inputs.parsed_url().filter(|url| !url.is_https()) else { return };
-        let finding = ENTRY.finding(Certainty::Seen, Place::new(Within::Url, url.scheme));
-        found.push(if inputs.is_netsuite() {
-            finding
-        } else {
-            finding
-                .because("The scheme is part of the base string, so the server must see http too; behind a proxy that takes https it may see another one. Over http anyone on the way can read the call.")
-                .mended_by("For a test on your own machine leave it; for anything else write https.")
-                .as_severe_as(Severity::WorthChecking)
-        });
+        // Of other servers nothing is known: some are called over http, on this machine or by published examples.
+        let Some(url) = inputs.parsed_url().filter(|url| !url.is_https() && inputs.is_netsuite()) else {
+            return;
+        };
+        found.push(ENTRY.finding(Certainty::Seen, Place::new(Within::Url, url.scheme)));
     }
 }
 
@@ -50,16 +45,17 @@ mod tests {
     }
 
     #[test]
-    fn fires_on_http() {
+    fn fires_on_http_to_netsuite() {
         assert_eq!(severities("http://1234567.restlets.api.netsuite.com/"), [Severity::Refused]);
-        assert_eq!(severities("HTTP://127.0.0.1:8080/"), [Severity::WorthChecking]);
-        assert_eq!(severities("http://example.com/request"), [Severity::WorthChecking]);
+        assert_eq!(severities("HTTP://1234567.suitetalk.api.netsuite.com/"), [Severity::Refused]);
     }
 
     #[test]
-    fn is_silent_on_https() {
+    fn is_silent_on_https_and_elsewhere() {
         assert_eq!(lint_codes(&SchemeNotHttps, &netsuite()), [""; 0]);
         assert_eq!(severities("HTTPS://example.com/"), []);
+        assert_eq!(severities("HTTP://127.0.0.1:8080/"), []);
+        assert_eq!(severities("http://example.com/request"), []);
         assert_eq!(severities("example.com"), []);
     }
 }
