@@ -190,12 +190,15 @@ fn elsewhere(dice: &mut Dice) -> MadeUp {
         "/wp-json/wc/v3/orders/",
         "/r%20v/%2F/X~(1)",
         "/a/b;c=1",
+        "/a//b/../c/",
     ]);
     let method = dice.pick(&["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "get"]);
     let query = query(dice, 6);
     let query = if query.is_empty() { query } else { format!("?{query}") };
+    let fragment = if dice.percent(5) { "#top" } else { "" };
     let (content_type, body) = if matches!(method, "POST" | "PUT") { body(dice) } else { (None, None) };
-    let request = Request { method: method.into(), url: format!("{host}{path}{query}"), content_type, body };
+    let request =
+        Request { method: method.into(), url: format!("{host}{path}{query}{fragment}"), content_type, body };
     let mut call = with_header(dice, request, false);
     call.realm =
         dice.percent(30).then(|| dice.pick(&["Photos", "http://photos.example.net/", "a \"b\""]).to_owned());
@@ -220,6 +223,8 @@ fn query(dice: &mut Dice, most: usize) -> String {
         "caf%c3%a9",
         "realm",
         "a.b-c_d~e",
+        "filterA",
+        "id-b",
         "X",
         "sort-by",
         "ids[]",
@@ -254,11 +259,15 @@ fn query(dice: &mut Dice, most: usize) -> String {
         "%7B%7Bx%7D%7D",
         "aHR0cA%3D%3D",
         "%FF%FE",
+        "x%26y%3D1",
         "日本",
         "SELECT%20*",
         "zażółć",
     ];
+    // Where the ways to sort part: by numbers, by the joined pair, and before or after the encoding.
+    let sorted = ["", "", "", "", "id=9&id=10", "id=1&id-b=2", "filter[0]=a&filterA=b", "Title=1&limit=2"];
     let mut pairs: Vec<String> = Vec::new();
+    pairs.extend(Some(dice.pick(&sorted).to_owned()).filter(|pair| !pair.is_empty()));
     for _ in 0..dice.below(most + 1) {
         let (name, value) = (dice.pick(&names), dice.pick(&values));
         pairs.push(if value.is_empty() && dice.percent(30) {

@@ -236,12 +236,26 @@ pub struct KeyDraft {
     pub consumer: Zeroizing<Vec<u8>>,
     /// What stands in the token secret's place.
     pub token: Zeroizing<Vec<u8>>,
-    /// Whether the halves are percent-encoded.
-    pub encoded: bool,
+    /// How the halves are percent-encoded.
+    pub encoding: KeyEncoding,
     /// What stands between them.
     pub joint: &'static [u8],
     /// What is done to the finished key.
     pub edits: Vec<fn(&mut Vec<u8>)>,
+}
+
+/// How the halves of a signing key are percent-encoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum KeyEncoding {
+    /// Once: right.
+    #[default]
+    Right,
+    /// Not at all.
+    Raw,
+    /// Twice.
+    Twice,
+    /// Once, by an encoder that is not RFC 5849's.
+    By(Encoder),
 }
 
 impl KeyDraft {
@@ -249,16 +263,33 @@ impl KeyDraft {
     #[must_use]
     pub fn of(consumer: &Secret, token: &Secret) -> Self {
         let bytes = |secret: &Secret| Zeroizing::new(secret.expose().as_bytes().to_vec());
-        Self { consumer: bytes(consumer), token: bytes(token), encoded: true, joint: b"&", edits: Vec::new() }
+        Self {
+            consumer: bytes(consumer),
+            token: bytes(token),
+            encoding: KeyEncoding::default(),
+            joint: b"&",
+            edits: Vec::new(),
+        }
     }
 
     /// Goes the way: encode, join.
     #[must_use]
     pub fn key(&self) -> SigningKey {
-        let encode = |bytes: &[u8], out: &mut Vec<u8>| {
-            if self.encoded { percent::encode_into(bytes, out) } else { out.extend_from_slice(bytes) }
+        let (consumer, joint, token) = (&self.consumer[..], self.joint, &self.token[..]);
+        let key = match self.encoding {
+            KeyEncoding::Right => SigningKey::joined(consumer, joint, token, percent::encode_into),
+            KeyEncoding::Raw => {
+                SigningKey::joined(consumer, joint, token, |bytes, out| out.extend_from_slice(bytes))
+            }
+            KeyEncoding::Twice => {
+                let [consumer, token] =
+                    [consumer, token].map(|half| Zeroizing::new(percent::encode(half).into_bytes()));
+                SigningKey::joined(&consumer, joint, &token, percent::encode_into)
+            }
+            KeyEncoding::By(encoder) => {
+                SigningKey::joined(consumer, joint, token, |bytes, out| encoder.encode_into(bytes, out))
+            }
         };
-        let key = SigningKey::joined(&self.consumer, self.joint, &self.token, encode);
         self.edits.iter().fold(key, |key, &edit| key.edited(edit))
     }
 }

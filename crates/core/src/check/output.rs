@@ -76,6 +76,13 @@ fn peel(text: &str, codes: &mut Vec<&'static str>) -> String {
         if let Some(inner) = text.strip_prefix("b'").and_then(|rest| rest.strip_suffix('\'')) {
             codes.push("python-bytes-repr");
             text = inner.to_owned();
+        } else if let Some(inner) = text.strip_prefix("b\"").and_then(|rest| rest.strip_suffix('"')) {
+            codes.push("python-bytes-repr");
+            text = inner.to_owned();
+        } else if let Some(inner) = text.strip_suffix("-3D").filter(|inner| inner.len() % 4 == 3) {
+            // `%2D3D`: the percent sign of %3D became a hyphen's escape.
+            codes.push("signature-double-or-mis-encoded");
+            text = format!("{inner}=");
         } else if has_escape(&text) {
             codes.push("signature-double-or-mis-encoded");
             text = String::from_utf8_lossy(&percent::decode(text.as_bytes())).into_owned();
@@ -148,6 +155,8 @@ mod tests {
         assert_eq!(codes(&format!("{RIGHT}\n")), [["signature-trailing-newline"]]);
         assert_eq!(codes(&format!("{RIGHT}:")), [["signature-trailing-garbage"]]);
         assert_eq!(codes(&format!("b'{RIGHT}'")), [["python-bytes-repr"]]);
+        assert_eq!(codes(&format!("b\"{RIGHT}\"")), [["python-bytes-repr"]]);
+        assert_eq!(codes(&RIGHT.replace('=', "-3D")), [["signature-double-or-mis-encoded"]]);
         assert_eq!(codes(&percent::encode(RIGHT.as_bytes())), [["signature-double-or-mis-encoded"]]);
         assert_eq!(codes(&RIGHT.replace('+', " ")), [["signature-not-encoded-in-header"]]);
         assert_eq!(codes(&RIGHT[1..]), [["signature-not-encoded-in-header"]], "as Oracle's page prints it");

@@ -354,11 +354,16 @@ fn hmac(key: &[u8], text: &[u8], length: usize) -> Vec<u8> {
     signature.digest().unwrap_or_default().to_vec()
 }
 
-fn hash(parts: &[&[u8]], length: usize) -> Vec<u8> {
+/// The plain hash of some bytes in a row, of that many bytes; of no other length than those of the HMACs.
+pub(super) fn hash(parts: &[&[u8]], length: usize) -> Vec<u8> {
     let text = parts.concat();
     match hash_of_length(length) {
         Some(SignatureMethod::HmacSha1) => Sha1::digest(text).to_vec(),
         Some(SignatureMethod::HmacSha512) => Sha512::digest(text).to_vec(),
-        _ => Sha256::digest(text).to_vec(),
+        Some(SignatureMethod::HmacSha256) => Sha256::digest(text).to_vec(),
+        _ => Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,12 +3,12 @@
 use super::compare::{difference, rows};
 use super::evidence::Evidence;
 use super::mistake::{Entry, Mistake, Stage};
+use super::mistakes::digest::signature_method_label_mismatch::used_instead;
 use super::reenact::{Fit, Search};
 use super::variant::Variant;
 use super::{Check, Checked, Verdict, advice, library, mistakes, sent_place};
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::intake::authorization::Header;
-use crate::sign::SignatureMethod;
 use crate::span::Span;
 
 /// How many other sets of the same size are worth naming.
@@ -20,8 +20,9 @@ pub(super) fn report(check: &Check) -> Checked {
     let header = header_text.map(Header::read);
     let proof = Proof::of(check);
     let mut findings = proved_and_explained(check, &proof);
-    add_written(check, header.as_ref(), &proof, &mut findings);
-    for finding in seen(check, header.as_ref()) {
+    let mut seen = seen(check, header.as_ref());
+    findings.extend(proved_in_writing(check, &proof, &mut seen));
+    for finding in seen {
         if !findings.iter().any(|other| other.code == finding.code) {
             findings.push(finding);
         }
@@ -116,13 +117,7 @@ fn codes_of(check: &Check, search: &Search, fit: &Fit, is_over_theirs: bool) -> 
 
 /// The mistake of a label that names another hash than the one that was used.
 fn label_mismatch(check: &Check, length: usize) -> Option<&'static str> {
-    let label = check
-        .sent
-        .inputs
-        .signature_method
-        .as_deref()
-        .map_or(Some(SignatureMethod::default()), SignatureMethod::from_name)?;
-    (super::hash_of_length(length) != Some(label)).then_some("signature-method-label-mismatch")
+    used_instead(&check.sent.inputs, length).map(|_| "signature-method-label-mismatch")
 }
 
 /// What tells between sets of equal size: a last resort after what names a mistake, and then the catalogue's order.
@@ -223,27 +218,22 @@ fn on_characters(text: &str, span: Span) -> Span {
     Span::new(start, end)
 }
 
-/// The mistakes with which the digest was written: visible in the text, and proved where it fits.
-fn add_written(check: &Check, header: Option<&Header<'_>>, proof: &Proof, findings: &mut Vec<Finding>) {
+/// The mistakes with which the digest was written, proved by the fit. They stand in the text as well: what was seen of
+/// them there, with its place, becomes the finding.
+fn proved_in_writing(check: &Check, proof: &Proof, seen: &mut Vec<Finding>) -> Vec<Finding> {
     let search = check.over_theirs.as_ref().or(check.search.as_ref());
-    let (reading, certainty) = match (&proof.fit, search) {
-        (Some(fit), Some(search)) => (search.readings().get(fit.reading), Certainty::Proved),
-        _ => (check.readings.first(), Certainty::Seen),
-    };
-    let Some(reading) = reading else { return };
-    let place =
-        header.and_then(|header| signature_field(check, header)).unwrap_or_else(|| signature_place(check));
+    let reading = proof.fit.as_ref().zip(search).and_then(|(fit, search)| search.readings().get(fit.reading));
+    let Some(reading) = reading else { return Vec::new() };
     let mismatch = label_mismatch(check, reading.digest.len());
-    for code in mismatch.into_iter().chain(reading.codes.iter().copied()) {
-        findings.extend(entry(code).map(|entry| entry.finding(certainty, place)));
-    }
-}
-
-/// Where the signature stands in the header.
-fn signature_field(check: &Check, header: &Header<'_>) -> Option<Place> {
-    let signature = check.sent.signature.as_deref()?;
-    let field = header.fields.iter().rfind(|field| field.decoded == signature.as_bytes())?;
-    Some(Place::new(Within::Authorization, field.value))
+    let codes = mismatch.into_iter().chain(reading.codes.iter().copied());
+    let finding = |code: &'static str| {
+        let at = seen.iter().position(|finding| finding.code == code && finding.severity == Severity::Breaks);
+        let seen = at.map(|at| seen.remove(at));
+        let finding =
+            seen.or_else(|| Some(entry(code)?.finding(Certainty::Proved, signature_place(check))))?;
+        Some(Finding { certainty: Certainty::Proved, ..finding })
+    };
+    codes.filter_map(finding).collect()
 }
 
 fn signature_place(check: &Check) -> Place {

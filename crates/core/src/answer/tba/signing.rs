@@ -142,6 +142,7 @@ pub const SECRET_WRONG: Cause = Cause {
         "key-token-id-instead-of-secret",
         "secrets-swapped",
         "key-null-literal",
+        "key-encoded-twice",
     ],
     disagrees: &[&d::SAVING_RENEWS],
     ..Cause::BLANK
@@ -159,6 +160,7 @@ pub const DIGEST_WRONG: Cause = Cause {
         "base64-of-hex",
         "hex-digest",
         "hash-instead-of-hmac",
+        "hmac-key-and-text-swapped",
         "base64url-signature",
         "signature-padding-missing",
         "signature-trailing-newline",

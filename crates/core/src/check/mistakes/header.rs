@@ -11,4 +11,7 @@ pub mod oauth_version_not_1_0;
 pub mod realm_misnamed_oauth_realm;
 pub mod secret_in_header;
 pub mod sent_value_differs;
+pub mod signature_double_or_mis_encoded;
+pub mod signature_not_encoded_in_header;
+pub mod signature_trailing_garbage;
 pub mod smart_quotes;

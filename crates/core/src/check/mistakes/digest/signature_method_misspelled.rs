@@ -1,7 +1,8 @@
 //! A signature method that nobody knows under that name.
 
 use super::super::distance::edit_distance;
-use super::names::KNOWN;
+use super::names::{KNOWN, see_label};
+use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
@@ -24,6 +25,10 @@ const ENTRY: Entry = Entry {
 impl Mistake for SignatureMethodMisspelled {
     fn entry(&self) -> &'static Entry {
         &ENTRY
+    }
+
+    fn see(&self, evidence: &Evidence<'_>, found: &mut Vec<Finding>) {
+        see_label(self, evidence, found);
     }
 
     fn lint(&self, inputs: &Inputs, found: &mut Vec<Finding>) {
@@ -62,6 +67,7 @@ fn nearest(name: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use super::super::written::tests::{RIGHT, seen, seen_labelled};
     use super::*;
     use crate::check::mistakes::tests::{lint_codes, netsuite};
 
@@ -88,6 +94,13 @@ mod tests {
             assert!(found[0].fix.contains(nearest), "{name}: {}", found[0].fix);
         }
         assert_eq!(lint_codes(&SignatureMethodMisspelled, &with("")), ["signature-method-misspelled"]);
+    }
+
+    #[test]
+    fn sees_it_where_it_stands_in_the_header() {
+        let found = seen_labelled(&SignatureMethodMisspelled, "HMACSHA256", RIGHT);
+        assert_eq!((found.len(), found[0].1.as_str()), (1, "HMACSHA256"));
+        assert_eq!(seen(&SignatureMethodMisspelled, RIGHT), [""; 0]);
     }
 
     #[test]

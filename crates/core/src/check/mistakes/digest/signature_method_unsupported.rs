@@ -1,6 +1,7 @@
 //! A signature method that exists, and that NetSuite does not take.
 
-use super::names::KNOWN;
+use super::names::{KNOWN, see_label};
+use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
@@ -23,6 +24,10 @@ const ENTRY: Entry = Entry {
 impl Mistake for SignatureMethodUnsupported {
     fn entry(&self) -> &'static Entry {
         &ENTRY
+    }
+
+    fn see(&self, evidence: &Evidence<'_>, found: &mut Vec<Finding>) {
+        see_label(self, evidence, found);
     }
 
     fn lint(&self, inputs: &Inputs, found: &mut Vec<Finding>) {
@@ -55,6 +60,7 @@ impl Mistake for SignatureMethodUnsupported {
 
 #[cfg(test)]
 mod tests {
+    use super::super::written::tests::{RIGHT, seen, seen_labelled};
     use super::*;
     use crate::check::mistakes::tests::{lint_codes, netsuite};
 
@@ -68,6 +74,13 @@ mod tests {
             let codes = lint_codes(&SignatureMethodUnsupported, &with(name));
             assert_eq!(codes, ["signature-method-unsupported"], "{name}");
         }
+    }
+
+    #[test]
+    fn sees_it_where_it_stands_in_the_header() {
+        let found = seen_labelled(&SignatureMethodUnsupported, "RSA-SHA1", RIGHT);
+        assert_eq!((found.len(), found[0].1.as_str()), (1, "RSA-SHA1"));
+        assert_eq!(seen(&SignatureMethodUnsupported, RIGHT), [""; 0]);
     }
 
     #[test]

@@ -1,7 +1,11 @@
 //! Quotation marks that were pasted along with a value.
 
+use super::offers::KeyOffers;
 use super::shape::{Flaw, flaw_of};
+use crate::check::draft::{KeyDraft, KeyEncoding};
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::scene::Scene;
+use crate::check::variant::Variants;
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
 
@@ -40,10 +44,39 @@ impl Mistake for CredentialQuoted {
             found.push(if is_sure { finding } else { finding.as_severe_as(Severity::WorthChecking) });
         }
     }
+
+    /// As in an environment file whose reader leaves the marks in.
+    fn variants(&self, scene: &Scene, variants: &mut Variants) {
+        let Some(mut offers) = KeyOffers::of(&ENTRY, scene, variants) else { return };
+        for (mark, name) in [(b'"', "double"), (b'\'', "single")] {
+            let quoted = move |draft: &mut KeyDraft, consumer: bool, token: bool| {
+                for (half, is_meant) in [(&mut draft.consumer, consumer), (&mut draft.token, token)] {
+                    if is_meant && !half.is_empty() {
+                        half.insert(0, mark);
+                        half.push(mark);
+                    }
+                }
+            };
+            for (consumer, token, which) in [
+                (true, true, "both secrets are"),
+                (true, false, "the consumer secret is"),
+                (false, true, "the token secret is"),
+            ] {
+                let within = if consumer { Within::ConsumerSecret } else { Within::TokenSecret };
+                let subject = format!("{which} in {name} quotes");
+                offers.rare(within, subject.clone(), move |draft| quoted(draft, consumer, token));
+                offers.rare(within, subject, move |draft| {
+                    quoted(draft, consumer, token);
+                    draft.encoding = KeyEncoding::Raw;
+                });
+            }
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::offers::tests::keys;
     use super::*;
     use crate::check::mistakes::tests::{lint_codes, netsuite};
     use crate::secret::Secret;
@@ -62,6 +95,14 @@ mod tests {
             assert_eq!(found[0].place, Place::new(Within::TokenSecret, Span::from(span)));
             assert!(!format!("{found:?}").contains(&digits));
         }
+    }
+
+    #[test]
+    fn marks_around_either_secret_or_both_encoded_or_raw() {
+        let signed = keys(&CredentialQuoted, ["ck", "c", "tk", "t"]);
+        assert_eq!(signed.len(), 12);
+        assert_eq!(signed[..4], ["%22c%22&%22t%22", "\"c\"&\"t\"", "%22c%22&t", "\"c\"&t"]);
+        assert!(signed.contains(&"c&%27t%27".to_owned()));
     }
 
     #[test]

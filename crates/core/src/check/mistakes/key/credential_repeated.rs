@@ -1,8 +1,11 @@
 //! One value in two fields.
 
+use super::offers::KeyOffers;
 use super::repeated::{is_secret, names, repeated};
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
-use crate::finding::{Certainty, Finding, Place, Severity};
+use crate::check::scene::Scene;
+use crate::check::variant::Variants;
+use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
 
 /// The consumer key pasted as the token id too, or one secret for both.
@@ -12,7 +15,7 @@ pub struct CredentialRepeated;
 const ENTRY: Entry = Entry {
     code: "credential-repeated",
     stage: Stage::Key,
-    severity: Severity::Refused,
+    severity: Severity::Breaks,
     title: "The same value stands in two fields",
     why: "The integration has a key and a secret, the token an id and a secret of its own; NetSuite makes each at random, so two of them are never equal. One was pasted in the place of the other.",
     fix: "Take key and secret from the integration record, token id and token secret from the access token.",
@@ -39,17 +42,28 @@ impl Mistake for CredentialRepeated {
                 .finding(Certainty::Seen, Place::whole(within, text))
                 .titled(format!("The same value is {}", names(&fields)));
             // Another server may hand out what it likes.
-            let severity = if inputs.is_netsuite() { ENTRY.severity } else { Severity::WorthChecking };
+            let severity = if inputs.is_netsuite() { Severity::Refused } else { Severity::WorthChecking };
             found.push(finding.as_severe_as(severity));
         }
+    }
+
+    fn variants(&self, scene: &Scene, variants: &mut Variants) {
+        let Some(mut offers) = KeyOffers::of(&ENTRY, scene, variants) else { return };
+        if scene.keys.token_secret.is_empty() {
+            return;
+        }
+        let subject = "the consumer secret is in the token secret's place too";
+        offers.rare(Within::TokenSecret, subject, |draft| draft.token.clone_from(&draft.consumer));
+        let subject = "the token secret is in the consumer secret's place too";
+        offers.rare(Within::ConsumerSecret, subject, |draft| draft.consumer.clone_from(&draft.token));
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::offers::tests::keys;
     use super::*;
     use crate::check::mistakes::tests::{lint_codes, netsuite};
-    use crate::finding::Within;
     use crate::secret::Secret;
 
     #[test]
@@ -62,6 +76,12 @@ mod tests {
         assert_eq!(found[0].place.within, Within::Token);
         let secrets = Inputs { token_secret: netsuite().consumer_secret, ..netsuite() };
         assert_eq!(lint_codes(&CredentialRepeated, &secrets), ["credential-repeated"]);
+    }
+
+    #[test]
+    fn one_secret_in_both_halves_of_the_key() {
+        assert_eq!(keys(&CredentialRepeated, ["ck", "c", "tk", "t"]), ["c&c", "t&t"]);
+        assert_eq!(keys(&CredentialRepeated, ["ck", "c", "", ""]), [""; 0]);
     }
 
     #[test]

@@ -1,7 +1,11 @@
 //! The word for "nothing" in the place of a value.
 
+use super::offers::KeyOffers;
 use super::shape::{Flaw, flaw_of};
+use crate::check::draft::{KeyDraft, KeyEncoding};
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::scene::Scene;
+use crate::check::variant::Variants;
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
 
@@ -13,7 +17,7 @@ const ENTRY: Entry = Entry {
     code: "key-null-literal",
     stage: Stage::Key,
     severity: Severity::Breaks,
-    title: "A word such as null stands in the place of a value",
+    title: "An unset variable stands in the place of a value",
     why: "A variable that was never set was printed as text. Those letters are then signed, or go into the signing key, like any other value.",
     fix: "Look why the variable is empty; where there really is no token, leave token id and token secret empty.",
     source: "https://github.com/lorenbrichter/OAuthCore/pull/4",
@@ -46,10 +50,46 @@ impl Mistake for KeyNullLiteral {
             );
         }
     }
+
+    fn variants(&self, scene: &Scene, variants: &mut Variants) {
+        let Some(mut offers) = KeyOffers::of(&ENTRY, scene, variants) else { return };
+        for (index, word) in WORDS.into_iter().enumerate() {
+            let token = format!("the token secret is `{word}`");
+            let put = move |draft: &mut KeyDraft| *draft.token = word.as_bytes().to_vec();
+            if index < USUAL_WORDS {
+                offers.usual(Within::TokenSecret, token.clone(), put);
+            } else {
+                offers.rare(Within::TokenSecret, token.clone(), put);
+            }
+            offers.rare(Within::TokenSecret, token, move |draft| {
+                put(draft);
+                draft.encoding = KeyEncoding::Raw;
+            });
+            offers.rare(Within::ConsumerSecret, format!("the consumer secret is `{word}`"), move |draft| {
+                *draft.consumer = word.as_bytes().to_vec();
+            });
+            offers.rare(Within::ConsumerSecret, format!("both secrets are `{word}`"), move |draft| {
+                *draft.consumer = word.as_bytes().to_vec();
+                put(draft);
+            });
+        }
+        offers.rare(Within::ConsumerSecret, "the consumer secret is empty", |draft| draft.consumer.clear());
+        offers.rare(Within::ConsumerSecret, "both secrets are empty", |draft| {
+            draft.consumer.clear();
+            draft.token.clear();
+        });
+    }
 }
+
+/// How languages print a value that is not there; the most usual first.
+const WORDS: [&str; 6] = ["undefined", "null", "None", "(null)", "nil", "<nil>"];
+
+/// How many of [`WORDS`] are tried in threes.
+const USUAL_WORDS: usize = 2;
 
 #[cfg(test)]
 mod tests {
+    use super::super::offers::tests::keys;
     use super::*;
     use crate::check::mistakes::tests::{lint_codes, netsuite};
     use crate::secret::Secret;
@@ -62,6 +102,19 @@ mod tests {
         }
         let inputs = Inputs { account: Some("undefined".into()), nonce: Some("null".into()), ..netsuite() };
         assert_eq!(lint_codes(&KeyNullLiteral, &inputs), ["key-null-literal"; 2]);
+    }
+
+    #[test]
+    fn each_word_in_each_place_encoded_or_raw() {
+        let signed = keys(&KeyNullLiteral, ["ck", "c", "tk", "t"]);
+        assert_eq!(signed[..3], ["c&undefined", "undefined&t", "undefined&undefined"]);
+        for key in
+            ["c&null", "c&None", "c&%28null%29", "c&(null)", "c&nil", "c&%3Cnil%3E", "null&t", "&t", "&"]
+        {
+            assert!(signed.iter().any(|signed| signed == key), "{key}: {signed:?}");
+        }
+        let without_token = keys(&KeyNullLiteral, ["ck", "c", "", ""]);
+        assert!(without_token.contains(&"c&null".to_owned()) && without_token.contains(&"&".to_owned()));
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! A token without its secret.
 
+use super::offers::KeyOffers;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::scene::Scene;
+use crate::check::variant::Variants;
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
 use crate::secret::Secret;
@@ -40,10 +43,17 @@ impl Mistake for KeyTokenSecretMissing {
             );
         }
     }
+
+    fn variants(&self, scene: &Scene, variants: &mut Variants) {
+        let Some(mut offers) = KeyOffers::of(&ENTRY, scene, variants) else { return };
+        let subject = "the key is the consumer secret and &";
+        offers.usual(Within::TokenSecret, subject, |draft| draft.token.clear());
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::offers::tests::keys;
     use super::*;
     use crate::check::mistakes::tests::{lint_codes, netsuite};
 
@@ -53,6 +63,12 @@ mod tests {
             let inputs = Inputs { token_secret, ..netsuite() };
             assert_eq!(lint_codes(&KeyTokenSecretMissing, &inputs), ["key-token-secret-missing"]);
         }
+    }
+
+    #[test]
+    fn the_key_that_ends_at_its_ampersand() {
+        assert_eq!(keys(&KeyTokenSecretMissing, ["ck", "c", "tk", "t"]), ["c&"]);
+        assert_eq!(keys(&KeyTokenSecretMissing, ["ck", "c", "", ""]), [""; 0], "there it is right");
     }
 
     #[test]

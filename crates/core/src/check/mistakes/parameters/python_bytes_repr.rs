@@ -1,12 +1,16 @@
 //! Python's way of printing bytes, in a value.
 
+use super::super::digest::written;
+use super::super::key::offers::KeyOffers;
+use crate::check::draft::KeyEncoding;
+use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
 use crate::check::variant::Variants;
-use crate::finding::Severity;
+use crate::finding::{Certainty, Finding, Place, Severity, Within};
 
-/// `b%2527abc%2527`: a nonce signed as `b'abc'`.
+/// `b%2527abc%2527`: a nonce signed as `b'abc'`; a signature or a secret in the same dress.
 #[derive(Debug)]
 pub struct PythonBytesRepr;
 
@@ -14,8 +18,8 @@ const ENTRY: Entry = Entry {
     code: "python-bytes-repr",
     stage: Stage::Parameters,
     severity: Severity::Breaks,
-    title: "A value is signed as Python prints bytes: b'…'",
-    why: "In Python 3, str() of bytes gives b'…', quotes and all, and that text is signed.",
+    title: "A value is written as Python prints bytes, b'…'",
+    why: "In Python 3, str() of bytes gives b'…', quotes and all, and that text is signed or sent.",
     fix: "Call .decode() before the value is put into a text.",
     source: "https://github.com/litl/rauth/issues/130",
     confidence: Confidence::Observed,
@@ -26,18 +30,87 @@ impl Mistake for PythonBytesRepr {
         &ENTRY
     }
 
+    fn see(&self, evidence: &Evidence<'_>, found: &mut Vec<Finding>) {
+        written::see(&ENTRY, evidence, found, |_| None);
+        let Some(header) = evidence.header else { return };
+        if BEFORE.iter().any(|before| header.part(header.before).ends_with(before)) {
+            // Python 3 clients keep headers as bytes, and printing one shows it so: then it was sent without.
+            found.push(
+                ENTRY
+                    .finding(Certainty::Seen, Place::new(Within::Authorization, header.before))
+                    .titled("The header is written as Python prints bytes, b'…'")
+                    .because("If this is a print of bytes, all is well; if the text itself was sent, no server reads it.")
+                    .as_severe_as(Severity::WorthChecking),
+            );
+        }
+    }
+
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
         let parameters = scene.parameters();
         let is_likely = |index| scene.observed.is_some() || parameters.name(index) == b"oauth_nonce";
         offers.values(|index| is_likely(index).then(|| [b"b'", parameters.value(index), b"'"].concat()));
+        let Some(mut offers) = KeyOffers::of(&ENTRY, scene, variants) else { return };
+        for encoding in [KeyEncoding::Right, KeyEncoding::Raw] {
+            offers.rare(Within::ConsumerSecret, "the two secrets", move |draft| {
+                draft.encoding = encoding;
+                as_printed(&mut draft.consumer);
+                as_printed(&mut draft.token);
+            });
+        }
+        offers.rare(Within::ConsumerSecret, "the signing key", |draft| draft.edits.push(as_printed));
     }
+}
+
+/// What stands in front of a header that was printed as bytes.
+const BEFORE: [&str; 2] = ["b'", "b\""];
+
+/// Puts bytes into the form in which Python prints them.
+fn as_printed(bytes: &mut Vec<u8>) {
+    drop(bytes.splice(..0, *b"b'"));
+    bytes.push(b'\'');
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::digest::written::tests::{RIGHT, seen};
+    use super::super::super::key::offers::tests::keys;
     use super::*;
     use crate::check::mistakes::offers::tests::{sections, short};
+    use crate::check::mistakes::tests::netsuite;
+    use crate::intake::authorization::Header;
+
+    #[test]
+    fn the_signature_and_the_header_are_seen() {
+        let written = format!("b%27{}%27", RIGHT.replace('+', "%2B"));
+        assert_eq!(seen(&PythonBytesRepr, &written), [written]);
+        assert_eq!(seen(&PythonBytesRepr, RIGHT), [""; 0]);
+        let inputs = netsuite();
+        let severities = |text: &str| -> Vec<Severity> {
+            let header = Header::read(text);
+            let evidence = Evidence {
+                inputs: &inputs,
+                header: Some(&header),
+                base: None,
+                signature: None,
+                scene: None,
+                matches: None,
+                now: None,
+            };
+            let mut found = Vec::new();
+            PythonBytesRepr.see(&evidence, &mut found);
+            found.into_iter().map(|finding| finding.severity).collect()
+        };
+        assert_eq!(severities("Authorization: b'OAuth realm=\"1\"'"), [Severity::WorthChecking]);
+        assert_eq!(severities("Authorization: 'OAuth realm=\"1\"'"), []);
+        assert_eq!(severities("OAuth realm=\"1\""), []);
+    }
+
+    #[test]
+    fn the_secrets_and_the_key() {
+        let signed = keys(&PythonBytesRepr, ["ck", "c", "tk", "t"]);
+        assert_eq!(signed, ["b%27c%27&b%27t%27", "b'c'&b't'", "b'c&t'"]);
+    }
 
     #[test]
     fn the_nonce() {
