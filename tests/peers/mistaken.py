@@ -348,11 +348,24 @@ def made_up(dice: random.Random) -> Case:
     }
 
 
+# What a request must hold for its signature to tell this mistake from another one that signs the same text.
+MUST_HOLD: dict[str, Callable[[dict[str, str]], bool]] = {
+    # Not from a form that is read twice.
+    "non-form-body-in-base-string": lambda request: request["content_type"] == "application/json",
+    # Not from reserved-chars-unencoded.
+    "value-not-percent-encoded": lambda request: any(
+        mark in rfc5849.query_of(request["url"]) for mark in ("%20", "+", "%C", "%2C", ":")
+    ),
+    # Not from plus-not-decoded.
+    "param-double-encoded": lambda request: "%" in request["url"],
+}
+
+
 def mistaken(dice: random.Random, code: str) -> Case:
     """A request on which the mistake changes the signature, with the header that a middleware would send."""
     while True:
         case = made_up(dice)
-        if code == "non-form-body-in-base-string" and case["request"]["content_type"] != "application/json":
+        if code in MUST_HOLD and not MUST_HOLD[code](case["request"]):
             continue
         right = rfc5849.sign(case)
         way = MISTAKES[code](case)

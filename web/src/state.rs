@@ -109,6 +109,7 @@ pub struct Stamp {
 
 /// What can happen.
 #[derive(Clone, Debug)]
+#[allow(clippy::large_enum_variant, reason = "an action lives for one reduction")]
 pub enum Action {
     /// A field has this text now.
     Edit(Within, String),

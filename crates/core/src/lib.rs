@@ -8,6 +8,7 @@ pub mod credentials;
 pub mod error;
 pub mod export;
 pub mod finding;
+mod hexadecimal;
 pub mod inputs;
 pub mod intake;
 pub mod request;

@@ -91,6 +91,7 @@ fn peers() -> Result<usize> {
 }
 
 fn search() -> Result<usize> {
+    const BARE: &str = "candidates a second, of the bare loop's";
     let mut figures = Figures::default();
     figures.add(&cargo_bench("search", 21)?)?;
     let module = module::build()?;
@@ -99,7 +100,6 @@ fn search() -> Result<usize> {
         "Searching where there is nothing to be found; a candidate is a signature over 600 bytes",
         "bare HMAC loop",
     );
-    const BARE: &str = "candidates a second, of the bare loop's";
     figures.hold(&[
         Limit::faster("search", 0.7, "bare HMAC loop", BARE),
         Limit::faster("wasm search", 0.7, "wasm bare HMAC loop", BARE),

@@ -10,7 +10,6 @@ const LOOK: Look =
     Look { label: "Account ID, as NetSuite shows it", placeholder: "1234567_SB1", lines: false };
 
 /// The account's field, and what follows from it.
-#[must_use]
 pub fn panel(view: View) -> Html {
     let entered = &view.state.form.account;
     let said = match Account::from_any_form(entered) {

@@ -7,7 +7,6 @@ use countersign_core::finding::Within;
 use yew::{Html, html};
 
 /// In the order in which NetSuite shows them: the integration's pair, then the token's.
-#[must_use]
 pub fn panel(view: View) -> Html {
     let consumer_secret = SecretInput {
         within: Within::ConsumerSecret,

@@ -5,7 +5,6 @@ use crate::widgets::callout::full;
 use yew::{Html, html};
 
 /// The list, if there is anything to list.
-#[must_use]
 pub fn panel(view: View) -> Html {
     let findings = &view.judgement().findings;
     let count = match findings.len() {

@@ -13,7 +13,6 @@ const METHODS: [SignatureMethod; 3] =
     [SignatureMethod::HmacSha256, SignatureMethod::HmacSha1, SignatureMethod::HmacSha512];
 
 /// The options, folded: most people never need them.
-#[must_use]
 pub fn panel(view: View) -> Html {
     let form = &view.state.form;
     let option = |method: SignatureMethod| {

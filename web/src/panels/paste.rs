@@ -7,7 +7,6 @@ use crate::view::View;
 use yew::{Html, html};
 
 /// The box, and what was recognised in it. What is pasted may hold a secret, so no state keeps it.
-#[must_use]
 pub fn panel(view: View) -> Html {
     html! {
         <section class="paste card">

@@ -3,7 +3,6 @@
 use yew::{Html, html};
 
 /// The promise.
-#[must_use]
 pub fn panel() -> Html {
     html! {
         <details class="promise card" id="check">

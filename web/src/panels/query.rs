@@ -10,7 +10,6 @@ use yew::{Classes, Html, classes, html};
 
 /// A row a parameter, and an empty one in which the next begins. That one becomes a row of the URL with its first
 /// character, and keeps the focus: by its key it is the same element.
-#[must_use]
 pub fn table(view: View) -> Html {
     let rows = rows(&view.state.form.url);
     html! {

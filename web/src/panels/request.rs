@@ -16,7 +16,6 @@ const CONTENT_TYPE: Look = Look { label: "Content type", placeholder: "applicati
 const BODY: Look = Look { label: "Body", placeholder: "", lines: true };
 
 /// The call.
-#[must_use]
 pub fn panel(view: View) -> Html {
     let form = &view.state.form;
     let option = |method: &str| {

@@ -10,7 +10,6 @@ use countersign_core::finding::Within;
 use yew::{AttrValue, Callback, Component, Context, Html, Properties, html};
 
 /// The stamp's two fields with a button each, its age, and the pin.
-#[must_use]
 pub fn panel(view: View) -> Html {
     let (new, now) = (view.act.clone(), view.act.clone());
     let form = &view.state.form;

@@ -12,7 +12,6 @@ use crate::view::View;
 use yew::{Html, html};
 
 /// All seven, in their order.
-#[must_use]
 pub fn panel(view: View) -> Html {
     html! {
         <section class="steps card">

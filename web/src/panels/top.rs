@@ -9,7 +9,6 @@ use yew::{Html, html};
 use super::verdict::mark;
 
 /// The bar.
-#[must_use]
 pub fn panel(view: View, verdict: &Verdict) -> Html {
     let theme = view.state.theme;
     html! {

@@ -22,7 +22,6 @@ pub const fn mark(kind: Kind) -> Mark {
 }
 
 /// The verdict.
-#[must_use]
 pub fn panel(view: View, verdict: &Verdict) -> Html {
     let theirs = &view.state.form.signature;
     let ours = view.signed().map(|signed| signed.trace.signature.to_string());
@@ -44,7 +43,7 @@ pub fn panel(view: View, verdict: &Verdict) -> Html {
                 <h2>{ verdict.title.clone() }</h2>
                 <p class="text">{ verdict.text.clone() }</p>
                 if !verdict.fields.is_empty() {
-                    <p class="fields">{ "Go to: " }{ for verdict.fields.iter().map(link) }</p>
+                    <p class="fields">{ "Go to: " }{ for verdict.fields.iter().copied().map(link) }</p>
                 }
             </div>
             <div class="hands">
@@ -72,13 +71,13 @@ fn drawn(ours: Option<&str>, lost: Option<(&str, char)>) -> Html {
         (Some(ours), Some(("its first", first))) => {
             html! { <><mark>{ first.to_string() }</mark>{ ours[first.len_utf8()..].to_owned() }</> }
         }
-        (Some(ours), Some((_, last))) => {
-            html! { <>{ ours[..ours.len() - last.len_utf8()].to_owned() }<mark>{ last.to_string() }</mark></> }
+        (Some(ours), Some((_, end))) => {
+            html! { <>{ ours[..ours.len() - end.len_utf8()].to_owned() }<mark>{ end.to_string() }</mark></> }
         }
         (Some(ours), None) => Html::from(ours.to_owned()),
     }
 }
 
-fn link(field: &Within) -> Html {
-    html! { <a href={format!("#{}", field_id(*field))}>{ field.title() }</a> }
+fn link(field: Within) -> Html {
+    html! { <a href={format!("#{}", field_id(field))}>{ field.title() }</a> }
 }

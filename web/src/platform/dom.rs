@@ -151,6 +151,7 @@ pub fn keep_password_managers_out() {
 }
 
 /// Keeps the Enter key from making a second line in a field that has one.
+#[allow(clippy::needless_pass_by_value, reason = "a handler is given the event itself")]
 pub fn no_line_break(event: KeyboardEvent) {
     if event.key() == "Enter" {
         event.prevent_default();

@@ -32,7 +32,6 @@ pub fn anchor(finding: &Finding) -> String {
 }
 
 /// The findings in one field, a line each, every one of them a link to its full words.
-#[must_use]
 pub fn beside(view: View, within: Within) -> Html {
     let line = |finding: &Finding| {
         html! {
@@ -46,7 +45,6 @@ pub fn beside(view: View, within: Within) -> Html {
 }
 
 /// A finding in full.
-#[must_use]
 pub fn full(finding: &Finding) -> Html {
     html! {
         <article class={format!("finding {}", finding.severity.as_str())} id={anchor(finding)}>

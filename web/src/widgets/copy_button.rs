@@ -6,7 +6,6 @@ use crate::view::View;
 use yew::{Html, html};
 
 /// The button. Once pressed, its label says what happened.
-#[must_use]
 pub fn copy_button(view: View, output: Output) -> Html {
     let label = match view.state.copying {
         Some((pressed, Copy::Copied)) if pressed == output => "Copied".to_owned(),

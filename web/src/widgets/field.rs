@@ -24,7 +24,6 @@ pub const fn line(label: &'static str) -> Look {
 }
 
 /// Label, input, what is said of it, and the findings in it.
-#[must_use]
 pub fn field(view: View, within: Within, value: &AttrValue, look: Look, said: Html) -> Html {
     let id = field_id(within);
     let text = Text {
@@ -45,7 +44,6 @@ pub fn field(view: View, within: Within, value: &AttrValue, look: Look, said: Ht
 }
 
 /// What is said beneath a field, and the findings in it.
-#[must_use]
 pub fn said_of(view: View, within: Within, said: Html) -> Html {
     html! { <div class="said" id={format!("{}-said", field_id(within))}>{ said }{ beside(view, within) }</div> }
 }
@@ -66,7 +64,6 @@ pub struct Text {
 
 impl Text {
     /// An input of one line.
-    #[must_use]
     pub fn input(self) -> Html {
         let described = (!self.id.is_empty()).then(|| format!("{}-said", self.id));
         let id = (!self.id.is_empty()).then_some(self.id);
@@ -79,7 +76,6 @@ impl Text {
     }
 
     /// An input of several lines.
-    #[must_use]
     pub fn area(self) -> Html {
         html! {
             <textarea id={self.id.clone()} class={self.class} value={self.value} placeholder={self.placeholder} rows="1"

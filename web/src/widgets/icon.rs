@@ -30,7 +30,6 @@ impl Mark {
 }
 
 /// Draws a mark as large as the text around it.
-#[must_use]
 pub fn icon(mark: Mark) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">

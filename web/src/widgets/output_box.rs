@@ -6,7 +6,6 @@ use crate::view::View;
 use yew::{Html, html};
 
 /// The box with its button.
-#[must_use]
 pub fn output_box(view: View, output: Output, drawn: Html) -> Html {
     html! {
         <div class="box">

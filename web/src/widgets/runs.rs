@@ -5,7 +5,6 @@ use crate::view::View;
 use yew::{Classes, Html, classes, html};
 
 /// The runs of a text, one element each. Those of a parameter say which one, so that all of it lights at once.
-#[must_use]
 pub fn drawn(view: View, text: &str, runs: &[Run]) -> Html {
     let draw = |run: &Run| {
         let part = run.span.of_str(text).to_owned();

@@ -27,7 +27,6 @@ pub struct SecretInput<'a> {
 
 impl SecretInput<'_> {
     /// Label, input, the button that shows it, the count of its characters, and the findings in it.
-    #[must_use]
     pub fn draw(self, view: View) -> Html {
         let oninput = {
             let act = view.act.clone();

@@ -20,7 +20,6 @@ pub struct Words {
 }
 
 /// The card. What is inside is made only while it stands open; `peek` is what can be seen of it when it is closed.
-#[must_use]
 pub fn card(view: View, words: Words, peek: fn(&Signed) -> String, body: fn(View, &Signed) -> Html) -> Html {
     let step = words.number - 1;
     let open = view.state.open[step];

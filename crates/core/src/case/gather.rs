@@ -110,11 +110,11 @@ impl Gathered {
                 .mended_by("See which of the two is the call, and enter or paste that one alone.")
         };
         let method = self.inputs.method.as_deref().zip(exchange.method.as_ref());
-        if let Some((given, pasted)) = method {
-            if !given.trim().eq_ignore_ascii_case(pasted.value.trim()) {
-                let place = Place::whole(Within::Method, given);
-                self.findings.push(differs(place, Some(given.trim()), Some(pasted.value.trim())));
-            }
+        if let Some((given, pasted)) = method
+            && !given.trim().eq_ignore_ascii_case(pasted.value.trim())
+        {
+            let place = Place::whole(Within::Method, given);
+            self.findings.push(differs(place, Some(given.trim()), Some(pasted.value.trim())));
         }
         let Some((given, pasted)) = self.inputs.url.as_deref().zip(exchange.url.as_ref()) else { return };
         let pasted = whole_url(exchange).unwrap_or_else(|| pasted.value.clone());
@@ -231,26 +231,26 @@ mod tests {
         )
     }
 
-    fn gathered(case: Case) -> Gathered {
-        gather(&case, None)
+    fn gathered(case: &Case) -> Gathered {
+        gather(case, None)
     }
 
-    fn codes(paste: String) -> Vec<(&'static str, String)> {
-        let case = Case { paste: Some(paste.clone()), ..Case::default() };
-        let found = gathered(case).findings;
-        found.iter().map(|finding| (finding.code, finding.place.span.of_str(&paste).to_owned())).collect()
+    fn codes(paste: &str) -> Vec<(&'static str, String)> {
+        let case = Case { paste: Some(paste.to_owned()), ..Case::default() };
+        let found = gathered(&case).findings;
+        found.iter().map(|finding| (finding.code, finding.place.span.of_str(paste).to_owned())).collect()
     }
 
     #[test]
     fn one_header_for_two_pages_is_found_in_a_paste() {
         let pages =
             curl(URL, "nonce1", "1508242306") + &curl(&format!("{URL}&page=2"), "nonce1", "1508242306");
-        let found = codes(pages);
+        let found = codes(&pages);
         assert_eq!(found.len(), 1, "{found:?}");
         assert!(found[0].0 == "header-reused" && found[0].1.starts_with("OAuth realm"));
         let fresh =
             curl(URL, "nonce1", "1508242306") + &curl(&format!("{URL}&page=2"), "nonce2", "1508242307");
-        assert_eq!(codes(fresh), []);
+        assert_eq!(codes(&fresh), []);
     }
 
     #[test]
@@ -263,10 +263,10 @@ mod tests {
                  < HTTP/1.1 401 Unauthorized\n< Date: Tue, 17 Oct 2017 12:11:46 GMT\n<\n"
             )
         };
-        let off = codes(call("1508238706"));
+        let off = codes(&call("1508238706"));
         assert_eq!(off[0].0, "nonce-or-timestamp-reused-or-stale");
-        assert_eq!(codes(call("1508242306")), []);
-        assert!(gathered(Case { paste: Some(call("1508242306")), ..Case::default() }).is_dated);
+        assert_eq!(codes(&call("1508242306")), []);
+        assert!(gathered(&Case { paste: Some(call("1508242306")), ..Case::default() }).is_dated);
     }
 
     #[test]
@@ -275,7 +275,7 @@ mod tests {
             let json = format!(r#"{{"request":{{"method":"{method}","url":"{url}"}}}}"#);
             let case = Case::from_json(&json).unwrap();
             let case = Case { paste: Some(curl(URL, "nonce1", "1508242306") + " -X GET"), ..case };
-            let found = gathered(case).findings;
+            let found = gathered(&case).findings;
             let place = |finding: &Finding| match finding.place.within {
                 Within::Url => finding.place.span.of_str(url).to_owned(),
                 within => within.as_str().to_owned(),

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Encoder {
     /// ASCII characters that stay raw although they are reserved, a bit each.
-    raw: u128,
+    pub(crate) raw: u128,
     /// Whether escapes have lower-case digits.
     pub lower_case: bool,
     /// Whether a space becomes `+`.

@@ -57,14 +57,15 @@ pub fn readings(text: &str) -> Vec<Reading> {
         }
     }
     // A leading `+` that became a space and was trimmed leaves 43 characters and the padding.
-    if spaced.ends_with('=') && !is_padded(&spaced) {
-        if let Ok(bytes) = BASE64.decode(format!("+{spaced}")) {
-            readings.clear();
-            readings.push(Reading {
-                codes: [&codes[..], &["signature-not-encoded-in-header"]].concat(),
-                digest: bytes,
-            });
-        }
+    if spaced.ends_with('=')
+        && !is_padded(&spaced)
+        && let Ok(bytes) = BASE64.decode(format!("+{spaced}"))
+    {
+        readings.clear();
+        readings.push(Reading {
+            codes: [&codes[..], &["signature-not-encoded-in-header"]].concat(),
+            digest: bytes,
+        });
     }
     readings
 }
@@ -115,7 +116,7 @@ fn without_garbage(text: &str) -> Option<&str> {
 }
 
 fn is_padded(text: &str) -> bool {
-    text.len() % 4 == 0
+    text.len().is_multiple_of(4)
 }
 
 /// The bytes behind hexadecimal digits in either case, perhaps with separators as some printers put them.

@@ -96,7 +96,7 @@ impl Scene {
         let right = Unsigned::of(&request, account.as_deref(), sent)?;
         let uri = UriParts::of(&url);
         debug_assert_eq!(uri.text(), BaseUri::of(&url).as_str());
-        Ok(Self { right, uri, header, realm, account, observed, keys, request })
+        Ok(Self { request, header, realm, account, right, uri, observed, keys })
     }
 
     /// The URL, taken apart.

@@ -38,10 +38,10 @@ impl Sent {
     ) -> Self {
         let mut sent =
             Self { inputs: entered.clone(), signature: signature.map(str::to_owned), ..Self::default() };
-        if entered.url.is_none() {
-            if let Some(base) = base {
-                sent.infer_request(base);
-            }
+        if entered.url.is_none()
+            && let Some(base) = base
+        {
+            sent.infer_request(base);
         }
         let carried = sent.carried_parameters();
         match header.filter(|header| is_oauth(header)) {
@@ -62,7 +62,7 @@ impl Sent {
     fn infer_request(&mut self, base: &ObservedBase) {
         let (Some(uri), true) = (&base.uri, base.form != Some(Form::FiveFields)) else { return };
         let own = |pair: &&super::scene::ObservedPair| {
-            !pair.name.starts_with(b"oauth_") && !(pair.name == b"realm" && !pair.value.is_empty())
+            !pair.name.starts_with(b"oauth_") && (pair.name != b"realm" || pair.value.is_empty())
         };
         let encoded = |pair: &super::scene::ObservedPair| {
             format!("{}={}", percent::encode(&pair.name), percent::encode(&pair.value))

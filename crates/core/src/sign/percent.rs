@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 /// Whether a byte stays as it is: letters, digits, `-`, `.`, `_` and `~`.
 #[must_use]
+#[allow(clippy::needless_bitwise_bool, reason = "see below")]
 pub const fn is_unreserved(byte: u8) -> bool {
     // `|` and not `||`: without branches the compiler tests many bytes at once.
     byte.is_ascii_alphanumeric() | (byte == b'-') | (byte == b'.') | (byte == b'_') | (byte == b'~')

@@ -279,7 +279,7 @@ mod tests {
         let key = SigningKey::from_bytes(b"Jefe".to_vec());
         let hex = |method| -> String {
             let signature = key.prepare(method).sign(b"what do ya want for nothing?");
-            signature.digest().unwrap().iter().map(|b| format!("{b:02x}")).collect()
+            crate::hexadecimal::encode(signature.digest().unwrap())
         };
         assert_eq!(
             hex(SignatureMethod::HmacSha256),

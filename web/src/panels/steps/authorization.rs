@@ -18,7 +18,6 @@ const WORDS: Words = Words {
 };
 
 /// The header and the command.
-#[must_use]
 pub fn step(view: View) -> Html {
     card(view, WORDS, |signed| bytes(signed.trace.authorization.as_str().len()), body)
 }

@@ -20,7 +20,6 @@ const WORDS: Words = Words {
 };
 
 /// The base string.
-#[must_use]
 pub fn step(view: View) -> Html {
     card(view, WORDS, |signed| bytes(signed.trace.unsigned.base_string.as_bytes().len()), body)
 }

@@ -16,7 +16,6 @@ const WORDS: Words = Words {
 };
 
 /// The base URI.
-#[must_use]
 pub fn step(view: View) -> Html {
     card(view, WORDS, |signed| bytes(signed.trace.unsigned.base_uri.as_str().len()), body)
 }

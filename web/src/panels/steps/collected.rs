@@ -16,7 +16,6 @@ const WORDS: Words = Words {
 };
 
 /// The table of parameters.
-#[must_use]
 pub fn step(view: View) -> Html {
     card(view, WORDS, peek, table)
 }

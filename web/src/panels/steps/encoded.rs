@@ -18,7 +18,6 @@ const WORDS: Words = Words {
 };
 
 /// The normalised parameters.
-#[must_use]
 pub fn step(view: View) -> Html {
     card(view, WORDS, |signed| bytes(signed.trace.unsigned.normalized.as_bytes().len()), body)
 }

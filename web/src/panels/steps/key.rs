@@ -17,7 +17,6 @@ const WORDS: Words = Words {
 const MASK: &str = "••••••••••••••••";
 
 /// The key's shape.
-#[must_use]
 pub fn step(view: View) -> Html {
     card(
         view,

@@ -15,7 +15,6 @@ const WORDS: Words = Words {
 };
 
 /// The signature, and the signature as the header has it.
-#[must_use]
 pub fn step(view: View) -> Html {
     card(view, WORDS, |signed| signed.trace.signature_method.as_str().to_owned(), body)
 }

@@ -184,6 +184,14 @@ impl<'a> Offers<'a> {
         if !changed.is_empty() {
             ready.push(replacement(changed).usual());
         }
+        // The query and the form body often go through different hands.
+        for origin in [Origin::Query, Origin::Body] {
+            let came_from = |index: usize| self.scene.parameters().list()[index].origin == origin;
+            let some: Vec<_> = changed.iter().filter(|(index, _)| came_from(*index)).cloned().collect();
+            if some.len() > 1 && some.len() < changed.len() {
+                ready.push(replacement(&some).usual());
+            }
+        }
         if changed.len() > 1 {
             ready.extend(changed.chunks(1).map(replacement));
         }

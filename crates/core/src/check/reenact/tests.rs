@@ -5,6 +5,7 @@ use crate::check::mistakes::tests::netsuite;
 use crate::check::scene::tests::scene_of;
 use crate::check::{Check, Checked, Observed, Verdict, mistakes, variants_of};
 use crate::finding::Certainty;
+use crate::hexadecimal;
 use crate::inputs::Inputs;
 use crate::secret::Secret;
 use crate::sign::percent;
@@ -89,17 +90,19 @@ fn every_mistake_of_the_digest_is_proved_under_its_name() {
     assert_proved(&checked(&scene, &other), &["signature-method-label-mismatch"], "SHA-1");
 }
 
+/// How a digest is written.
+type Writer<'a> = &'a dyn Fn(&[u8]) -> String;
+
 #[test]
 fn every_way_to_write_the_digest_is_proved_under_its_name() {
     let scene = scene();
     let text = scene.right.base_string.as_bytes();
     let digest = compute(Digest::Hmac, 32, text, &right_key(&scene).key());
-    let hex = |digest: &[u8]| digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     let base64 = |digest: &[u8]| STANDARD.encode(digest);
     let once = |digest: &[u8]| percent::encode(base64(digest).as_bytes());
-    let ways: [(&str, &dyn Fn(&[u8]) -> String); 8] = [
-        ("hex-digest", &hex),
-        ("base64-of-hex", &|digest| percent::encode(STANDARD.encode(hex(digest)).as_bytes())),
+    let ways: [(&str, Writer<'_>); 8] = [
+        ("hex-digest", &hexadecimal::encode),
+        ("base64-of-hex", &|digest| percent::encode(STANDARD.encode(hexadecimal::encode(digest)).as_bytes())),
         ("signature-padding-missing", &|digest| once(digest).trim_end_matches("%3D").to_owned()),
         ("signature-trailing-newline", &|digest| format!("{}%0A", once(digest))),
         ("signature-trailing-garbage", &|digest| format!("{}:", once(digest))),
@@ -114,6 +117,8 @@ fn every_way_to_write_the_digest_is_proved_under_its_name() {
         assert_eq!(breaking.count(), 1, "one cause, one finding: {:?}", checked.findings);
     }
 }
+
+type Made<'a> = (&'a [&'a str], &'a [&'a str], Digest, &'a [&'a str]);
 
 #[test]
 fn pairs_and_triples_across_the_stages() {
@@ -135,7 +140,6 @@ fn pairs_and_triples_across_the_stages() {
         }
         draft.base_string(&scene)
     };
-    type Made<'a> = (&'a [&'a str], &'a [&'a str], Digest, &'a [&'a str]);
     let made: [Made<'_>; 8] = [
         (&["query-params-missing"], &["key-missing-ampersand"], Digest::Hmac, &[]),
         (&["query-params-missing"], &[], Digest::HashOfTextAndKey, &["hash-instead-of-hmac"]),

@@ -153,7 +153,9 @@ pub(in crate::check::mistakes) mod tests {
             }
             let pieces: Vec<_> = seen_labelled(*mistake, "HMAC-SHA256", &percent::encode(RIGHT.as_bytes()))
                 .into_iter()
-                .filter(|(finding, _)| finding.place.span.len() > 0 && finding.code.starts_with("signature-"))
+                .filter(|(finding, _)| {
+                    !finding.place.span.is_empty() && finding.code.starts_with("signature-")
+                })
                 .collect();
             assert!(pieces.is_empty(), "{}: {pieces:?}", entry.code);
             assert!(seen_alone(*mistake, RIGHT).iter().all(|place| place.within != Within::Signature));

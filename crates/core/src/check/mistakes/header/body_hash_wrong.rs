@@ -4,6 +4,7 @@ use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::observed_header::{oauth_header, place};
 use crate::finding::{Certainty, Finding, Severity};
+use crate::hexadecimal;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha1::Sha1;
@@ -45,7 +46,7 @@ impl Mistake for BodyHashWrong {
         {
             return;
         }
-        let is_hex = |hash: &Vec<u8>| given.eq_ignore_ascii_case(hexadecimal(hash).as_bytes());
+        let is_hex = |hash: &Vec<u8>| given.eq_ignore_ascii_case(hexadecimal::encode(hash).as_bytes());
         let finding = ENTRY.finding(Certainty::Seen, place(field.value));
         found.push(if copies.iter().any(|body| hashes(body).iter().any(is_hex)) {
             finding.titled("The body hash is written in hexadecimal, not in Base64")
@@ -63,10 +64,6 @@ impl Mistake for BodyHashWrong {
 /// The hashes that are in use. The extension knows the one of the signature method alone; libraries keep to SHA-1.
 fn hashes(body: &str) -> [Vec<u8>; 3] {
     [Sha1::digest(body).to_vec(), Sha256::digest(body).to_vec(), Sha512::digest(body).to_vec()]
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

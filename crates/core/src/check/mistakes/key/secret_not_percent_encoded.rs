@@ -32,15 +32,13 @@ impl Mistake for SecretNotPercentEncoded {
         let Some(mut offers) = KeyOffers::of(&ENTRY, scene, variants) else { return };
         let both = Within::ConsumerSecret;
         offers.usual(both, "they are raw", |draft| draft.encoding = KeyEncoding::Raw);
-        let ways: [(fn(&mut Encoder), &str); 4] = [
-            (|encoder| *encoder = encoder.keeping("!'()*"), "! ' ( ) * are left raw"),
-            (|encoder| encoder.lower_case = true, "the escapes are in lower case"),
-            (|encoder| encoder.plus_for_space = true, "a space became +"),
-            (|encoder| encoder.tilde = true, "~ is escaped"),
-        ];
-        for (change, subject) in ways {
-            let mut encoder = Encoder::default();
-            change(&mut encoder);
+        let right = Encoder::default();
+        for (encoder, subject) in [
+            (right.keeping("!'()*"), "! ' ( ) * are left raw"),
+            (Encoder { lower_case: true, ..right }, "the escapes are in lower case"),
+            (Encoder { plus_for_space: true, ..right }, "a space became +"),
+            (Encoder { tilde: true, ..right }, "~ is escaped"),
+        ] {
             offers.rare(both, subject, move |draft| draft.encoding = KeyEncoding::By(encoder));
         }
     }

@@ -40,7 +40,8 @@ impl Mistake for RequiredOauthParamMissing {
         let is_plain = header.value("oauth_signature_method") == Some("PLAINTEXT");
         let missing: Vec<String> = REQUIRED
             .iter()
-            .chain(&["oauth_signature"])
+            // A header that is shown as it was before the signature came into it lacks none.
+            .chain(evidence.signature.is_none().then_some(&"oauth_signature"))
             .filter(|&&name| needs_token || name != "oauth_token")
             .filter(|&&name| !(is_plain && matches!(name, "oauth_nonce" | "oauth_timestamp")))
             .filter(|name| !is_there(header, name))
