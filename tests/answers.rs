@@ -10,8 +10,11 @@ use std::path::{Path, PathBuf};
 
 fn folders() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("answers");
-    let mut folders: Vec<PathBuf> =
-        fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
+    let mut folders: Vec<PathBuf> = fs::read_dir(root)
+        .expect("the folder is there")
+        .map(|entry| entry.expect("it is readable").path())
+        .filter(|path| path.is_dir())
+        .collect();
     folders.sort();
     folders
 }

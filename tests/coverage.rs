@@ -146,7 +146,7 @@ const SPOILT: &[(&str, Spoil)] = &[
     ("method-not-of-restlets", |case| case["request"]["method"] = json!("PATCH")),
     ("nlauth-scheme-with-tba-tokens", |case| in_header(case, "OAuth", "NLAuth")),
     ("nonce-or-timestamp-regenerated", |case| {
-        in_base_string(case, "fjaLirsIcCGVZWzBX0pg", "anotherNonceOfTheCall")
+        in_base_string(case, "fjaLirsIcCGVZWzBX0pg", "anotherNonceOfTheCall");
     }),
     ("nonce-or-timestamp-reused-or-stale", |case| case["now"] = json!(1_508_246_000)),
     ("oauth-version-not-1-0", |case| in_header(case, "\"1.0\"", "\"1.0a\"")),

@@ -30,7 +30,8 @@ const WRITINGS: [Writing; 8] = [
 ];
 
 fn hex(digest: &[u8]) -> String {
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |value: u8| char::from_digit(value.into(), 16).expect("it is half a byte");
+    digest.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// One thing to do wrongly.
@@ -70,26 +71,26 @@ pub struct Drawn {
 pub fn draw(dice: &mut Dice, mistakes: usize) -> Drawn {
     loop {
         let signed = MadeUp::request(dice).sign();
-        if let Some(drawn) = spoil(dice, signed, mistakes) {
+        if let Some(drawn) = spoil(dice, &signed, mistakes) {
             return drawn;
         }
     }
 }
 
-fn spoil(dice: &mut Dice, signed: RightlySigned, count: usize) -> Option<Drawn> {
+fn spoil(dice: &mut Dice, signed: &RightlySigned, count: usize) -> Option<Drawn> {
     // The header's order is the order in which a middleware that does not sort signs its parameters.
     let header_dice = dice.clone();
     let header = |signed: &RightlySigned| rendering::authorization(&mut header_dice.clone(), signed);
     let mut case = signed.of.case();
-    case.observed = Some(ObservedInput { authorization: Some(header(&signed)), ..ObservedInput::default() });
+    case.observed = Some(ObservedInput { authorization: Some(header(signed)), ..ObservedInput::default() });
     let check = case::check(&gather(&case, None), case.now);
-    let scene = check.scene().expect("the request is known");
+    let scene = check.scene()?;
     let mut variants = Variants::default();
     for mistake in mistakes::ALL {
         mistake.variants(scene, &mut variants);
     }
     let chosen = choose(dice, &variants, digest_length(signed.of.method), count)?;
-    let mut made = make(scene, &variants, &signed, chosen);
+    let mut made = make(scene, &variants, signed, chosen);
     made.authorization = header(&made.signed);
     (made.signed.signature != signed.signature).then_some(made)
 }

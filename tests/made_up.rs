@@ -315,10 +315,11 @@ fn with_header(dice: &mut Dice, request: Request, is_netsuite: bool) -> MadeUp {
     if dice.percent(85) {
         header.push(("oauth_version", "1.0".to_owned()));
     }
-    if let (Some(body), true) = (&request.body, dice.percent(20) && method == SignatureMethod::HmacSha256) {
-        if !request.content_type.as_deref().is_some_and(is_form) {
-            header.push(("oauth_body_hash", BASE64_STANDARD.encode(Sha256::digest(body))));
-        }
+    let is_hashed = dice.percent(20)
+        && method == SignatureMethod::HmacSha256
+        && !request.content_type.as_deref().is_some_and(is_form);
+    if let Some(body) = request.body.as_deref().filter(|_| is_hashed) {
+        header.push(("oauth_body_hash", BASE64_STANDARD.encode(Sha256::digest(body))));
     }
     let has_token_secret = is_netsuite || dice.percent(85);
     MadeUp {

@@ -35,7 +35,9 @@ fn lower_case_escapes(text: &str) -> String {
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         let (digits, rest) = piece.split_at(2);
-        out += &format!("%{}{rest}", digits.to_ascii_lowercase());
+        out.push('%');
+        out.push_str(&digits.to_ascii_lowercase());
+        out.push_str(rest);
     }
     out
 }
@@ -110,13 +112,12 @@ fn raw(signed: &RightlySigned, header: &str) -> String {
         .filter(|port| !port.is_empty())
         .map(|port| format!(":{}", url.part(port)))
         .unwrap_or_default();
-    let mut text = format!(
-        "{} {path}{query} HTTP/1.1\r\nHost: {}{port}\r\nAuthorization: {header}\r\n",
+    let content_type =
+        request.content_type.as_ref().map(|text| format!("Content-Type: {text}\r\n")).unwrap_or_default();
+    format!(
+        "{} {path}{query} HTTP/1.1\r\nHost: {}{port}\r\nAuthorization: {header}\r\n{content_type}\r\n{}",
         request.method.to_ascii_uppercase(),
-        url.host_str()
-    );
-    if let Some(content_type) = &request.content_type {
-        text += &format!("Content-Type: {content_type}\r\n");
-    }
-    format!("{text}\r\n{}", request.body.as_deref().unwrap_or_default())
+        url.host_str(),
+        request.body.as_deref().unwrap_or_default()
+    )
 }

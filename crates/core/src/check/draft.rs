@@ -209,7 +209,7 @@ impl Draft {
     fn token_passport(&self, scene: &Scene) -> Vec<u8> {
         let account = scene.account.as_deref().unwrap_or_default();
         join_passport(account.as_bytes(), &self.parameters, |_, value, text| {
-            self.inner.encode_into(value, text)
+            self.inner.encode_into(value, text);
         })
     }
 
