@@ -1,54 +1,9 @@
 //! The command line, run as a program.
 
+use countersign_tests::program::{countersign, lines, run};
 use countersign_tests::{expected, folders, name};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
-
-fn countersign() -> Command {
-    let mut command = Command::new(binary());
-    command.env_remove("COUNTERSIGN_CONSUMER_SECRET").env_remove("COUNTERSIGN_TOKEN_SECRET");
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    command
-}
-
-/// The program beside this test's own folder; it is built first, since it is another package's.
-fn binary() -> PathBuf {
-    static BUILT: std::sync::OnceLock<PathBuf> = std::sync::OnceLock::new();
-    BUILT
-        .get_or_init(|| {
-            let test = std::env::current_exe().expect("a test has a path");
-            let profile = test.ancestors().nth(2).expect("target/<profile>/deps/<test>");
-            let mut cargo = Command::new(env!("CARGO"));
-            cargo.args(["build", "--quiet", "--package", "countersign"]);
-            cargo.args(["--target-dir"]).arg(profile.parent().expect("target"));
-            if profile.ends_with("native") {
-                cargo.args(["--profile", "native"]);
-            }
-            assert!(cargo.status().expect("cargo runs").success(), "the command line does not build");
-            profile.join("countersign")
-        })
-        .clone()
-}
-
-fn run(command: &mut Command, input: &str) -> Output {
-    let mut child = command.spawn().expect("it starts");
-    let mut stdin = child.stdin.take().expect("it is piped");
-    let input = input.to_owned();
-    let writer = std::thread::spawn(move || {
-        // A program that wants no more input may close it.
-        let _ = stdin.write_all(input.as_bytes());
-    });
-    let output = child.wait_with_output().expect("it ends");
-    writer.join().expect("the writer ends");
-    output
-}
-
-fn lines(output: &Output) -> Vec<Value> {
-    let text = String::from_utf8(output.stdout.clone()).expect("it writes text");
-    text.lines().map(|line| serde_json::from_str(line).expect("it writes JSON lines")).collect()
-}
 
 #[test]
 fn signs_every_vector_in_one_run_and_in_order() {

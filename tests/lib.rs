@@ -5,6 +5,8 @@ pub mod drawn;
 pub mod made_up;
 pub mod rendering;
 
+pub mod program;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -1,14 +1,18 @@
 //! The page: takes actions, signs, and lays out the panels. The one place in which the secrets are read.
 
 use crate::panels::{
-    account, credentials, findings, options, paste, promise, request, stamp, steps, top, verdict,
+    account, comparison, credentials, findings, options, paste, promise, request, stamp, steps, top, verdict,
 };
+use crate::paste::{self as paste_text, Reading};
 use crate::platform::clock::{self, Timer};
 use crate::platform::{clipboard, dom, lifecycle};
+use crate::search::Search;
 use crate::state::{Action, Copy, Judgement, Secrets, State, Theme};
 use crate::verdict::Verdict;
 use crate::view::{Uncontrolled, View};
 use crate::{example, output::Output};
+use countersign_core::case::{self, gather::gather};
+use countersign_core::finding::Within;
 use countersign_core::secret::Secret;
 use yew::{Callback, Component, Context, FocusEvent, Html, KeyboardEvent, MouseEvent, SubmitEvent, html};
 
@@ -18,6 +22,12 @@ const REST: i32 = 500;
 /// How long a button says that it has copied, in milliseconds.
 const COPIED: i32 = 2000;
 
+/// How often the search for a proof goes on, in milliseconds: as often as a browser allows.
+const AT_ONCE: i32 = 4;
+
+/// How many slices of a search go by before its progress is shown anew.
+const SHOWN_EACH: u32 = 20;
+
 /// The page.
 #[derive(Debug)]
 pub struct App {
@@ -26,6 +36,9 @@ pub struct App {
     act: Callback<Action>,
     /// The verdict that a screen reader has been told, or is about to be.
     announced: String,
+    /// The search for a proof, the slices that it has had, and what makes it go on. It owns secrets and prepared keys, so
+    /// no state holds it, and whatever changes drops it.
+    search: Option<(Search, u32, Timer)>,
     /// What will be said, and what a copy button will say next. Each is dropped, and so called off, by its successor.
     announcement: Option<Timer>,
     copied: Option<Timer>,
@@ -39,20 +52,36 @@ impl Component for App {
         let state = State::example();
         let announced = Verdict::of(&state).title;
         let act = context.link().callback(|action| action);
-        Self { state, inputs: Uncontrolled::default(), act, announced, announcement: None, copied: None }
+        Self {
+            state,
+            inputs: Uncontrolled::default(),
+            act,
+            announced,
+            search: None,
+            announcement: None,
+            copied: None,
+        }
     }
 
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+        if matches!(action, Action::Search) {
+            return self.go_on();
+        }
         let renews = action.changes_request();
+        let rereads = matches!(action, Action::Pasted | Action::Choose(_));
         self.before(&action);
-        let (form, secrets) = (self.state.form.clone(), self.state.secrets);
+        let before = self.state.given();
         self.state.apply(action);
+        if rereads {
+            self.read_paste();
+        }
         if renews && !self.state.pinned {
             self.state.apply(Action::Stamp(clock::stamp()));
         }
-        if form != self.state.form || secrets != self.state.secrets {
+        if before != self.state.given() {
             let judgement = Judgement::of(&self.state.form, self.secrets(), clock::now());
             self.state.apply(Action::Judged(judgement));
+            self.check();
         }
         true
     }
@@ -80,6 +109,7 @@ impl Component for App {
                     <p class="tagline">{ "Signs a NetSuite RESTlet request beside your middleware, shows every step, and finds where yours differs." }</p>
                     { paste::panel(view) }
                     { verdict::panel(view, &verdict) }
+                    { why(view) }
                     <div class="columns">
                         <form class="inputs" autocomplete="off" onsubmit={|event: SubmitEvent| event.prevent_default()}>
                             { account::panel(view) }
@@ -89,7 +119,7 @@ impl Component for App {
                             { options::panel(view) }
                         </form>
                         <div class="results">
-                            { findings::panel(view) }
+                            if view.state.examined.is_none() { { findings::panel(view) } }
                             { steps::panel(view) }
                             { promise::panel() }
                         </div>
@@ -114,6 +144,14 @@ impl Component for App {
     }
 }
 
+/// The reasons for the verdict of a check, right beneath it: what was found, and the picture of it.
+fn why(view: View) -> Html {
+    let Some(examined) = &view.state.examined else { return Html::default() };
+    let class =
+        if examined.comparison.is_some() && !examined.findings.is_empty() { "columns" } else { "results" };
+    html! { <div {class}>{ findings::panel(view) }{ comparison::panel(view) }</div> }
+}
+
 impl App {
     /// What an action asks of the browser before it changes the state.
     fn before(&mut self, action: &Action) {
@@ -136,6 +174,62 @@ impl App {
         dom::write(&self.inputs.consumer_secret, consumer_secret);
         dom::write(&self.inputs.token_secret, token_secret);
         dom::write(&self.inputs.paste, "");
+    }
+
+    /// Reads what was pasted. The secrets in it go into their inputs, unless somebody has typed there: whatever stood in
+    /// them belongs to another call.
+    fn read_paste(&mut self) {
+        let read = paste_text::read(&dom::read(&self.inputs.paste), self.state.chosen);
+        let (reading, leaked) = read.unzip();
+        if let Some(leaked) = leaked.filter(|_| reading.as_ref().is_some_and(Reading::is_something)) {
+            let fields = [
+                (Within::ConsumerSecret, &self.inputs.consumer_secret, leaked.consumer),
+                (Within::TokenSecret, &self.inputs.token_secret, leaked.token),
+            ];
+            for (within, input, secret) in fields {
+                if !self.state.typed.contains(within) {
+                    dom::write(input, secret.as_ref().map_or("", Secret::expose));
+                }
+            }
+        }
+        self.state.apply(Action::Read(reading));
+    }
+
+    /// Checks what is given, and sets off the search for a proof where one is needed.
+    fn check(&mut self) {
+        self.search = None;
+        if self.state.is_example {
+            return self.state.apply(Action::Examined(None));
+        }
+        let text = dom::read(&self.inputs.paste);
+        let paste = self.state.pasted.as_ref().filter(|reading| reading.is_something()).map(|_| text.clone());
+        let gathered = gather(&self.state.case(self.secrets(), paste), self.state.chosen);
+        let check = case::check(&gathered, Some(clock::now()));
+        let search = Search::new(check, gathered, text);
+        let examined = search.examined();
+        if examined.as_ref().is_some_and(|examined| !examined.is_finished) {
+            let act = self.act.clone();
+            self.search = Some((search, 0, Timer::every(AT_ONCE, move || act.emit(Action::Search))));
+        }
+        self.state.apply(Action::Examined(examined));
+    }
+
+    /// Goes on with the search for a proof, and says whether there is anything new to draw.
+    fn go_on(&mut self) -> bool {
+        let Some((search, slices, _)) = &mut self.search else { return false };
+        *slices += 1;
+        if search.slice(clock::milliseconds) {
+            let examined = search.examined();
+            self.search = None;
+            self.state.apply(Action::Examined(examined));
+            return true;
+        }
+        let is_shown = slices.is_multiple_of(SHOWN_EACH);
+        if is_shown {
+            let tried = search.tried();
+            self.state.apply(Action::Tried(tried));
+        }
+        is_shown
     }
 
     fn secrets(&self) -> Secrets {

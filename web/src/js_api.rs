@@ -2,8 +2,9 @@
 
 use crate::platform::script;
 use countersign_core::case;
+use countersign_core::case::gather::gather;
 use countersign_core::case::input::{Case, KEYS, NESTED_KEYS};
-use countersign_core::case::output::{ErrorOutput, PlaceOutput, SignOutput};
+use countersign_core::case::output::{CheckOutput, ErrorOutput, PlaceOutput, SignOutput};
 use countersign_core::error::{Error, ErrorKind};
 use countersign_core::finding::{Place, Within};
 use countersign_core::inputs::Inputs;
@@ -26,6 +27,11 @@ export interface Case {
   stamp?: { nonce?: string | null; timestamp?: string | number | null } | null;
   oauth?: { version?: boolean | null; callback?: string | null; verifier?: string | null } | null;
   signature_method?: "HMAC-SHA256" | "HMAC-SHA1" | "HMAC-SHA512" | "PLAINTEXT" | null;
+  observed?: { authorization?: string | null; base_string?: string | null; signature?: string | null } | null;
+  /** The time to judge by, in seconds since 1970. */
+  now?: number | null;
+  /** Free text: what is recognised in it fills what is missing above. */
+  paste?: string | null;
 }
 
 /** Where something stands, in UTF-16 code units of the text as it was given. */
@@ -54,10 +60,23 @@ export interface Signed {
   findings: Finding[];
 }
 
+export interface Checked {
+  verdict: "match" | "differs" | "incomplete" | "unreadable";
+  recognised: { kind: string; start: number; end: number; undone: string[] }[];
+  proof: string[];
+  alternatives: string[][];
+  findings: Finding[];
+  expected: { base_string: string; signature: string | null; authorization: string | null } | null;
+  tried: number;
+}
+
 export interface Failure { error: { kind: string; message: string; at: Place | null } }
 
 /** Signs. Nothing is sent, nothing is kept; a failure is returned, not thrown. */
 export function sign(input: Case): Signed | Failure;
+
+/** Checks what a middleware produced, to the end of the search: seconds, where nothing fits. */
+export function check(input: Case): Checked | Failure;
 "#;
 
 /// Signs: an object of the contract in, one out. A failure is returned as `{"error": …}`, never thrown.
@@ -72,12 +91,45 @@ pub fn sign(input: JsValue) -> JsValue {
         Ok(signed) => {
             let mut output = SignOutput::from(&signed);
             for (finding, found) in output.findings.iter_mut().zip(&signed.findings) {
-                finding.place = PlaceOutput::from(in_utf16(found.place, &inputs));
+                let text = text_of(found.place.within, &inputs);
+                finding.place = PlaceOutput::from(in_utf16(found.place, text));
             }
             plain(&output)
         }
         Err(error) => plain(&ErrorOutput::from(&error_in_utf16(error, &inputs))),
     }
+}
+
+/// Checks: an object of the contract in, one out. It does not return before the search for a proof is over.
+#[wasm_bindgen(skip_typescript)]
+#[must_use]
+pub fn check(input: JsValue) -> JsValue {
+    let case = match read(input) {
+        Ok(case) => case,
+        Err(error) => return plain(&ErrorOutput::from(&error)),
+    };
+    let gathered = gather(&case, None);
+    let paste = case.paste.as_deref().unwrap_or_default();
+    let sent = gathered.sent().inputs;
+    let checked = case::check(&gathered, case.now).finish();
+    let mut output = CheckOutput::of(&gathered, &checked);
+    let found = checked.findings.iter().chain(&gathered.findings);
+    for (finding, found) in output.findings.iter_mut().zip(found) {
+        let observed = &gathered.observed;
+        let text = match found.place.within {
+            Within::Paste => Some(paste),
+            Within::Authorization => observed.authorization.as_deref(),
+            Within::BaseString => observed.base_string.as_deref(),
+            Within::Signature => observed.signature.as_deref(),
+            within => Some(text_of(within, &sent)),
+        };
+        finding.place = PlaceOutput::from(in_utf16(found.place, text.unwrap_or_default()));
+    }
+    for piece in &mut output.recognised {
+        let span = in_utf16(Place::new(Within::Paste, Span::new(piece.start, piece.end)), paste).span;
+        (piece.start, piece.end) = (span.start, span.end);
+    }
+    plain(&output)
 }
 
 /// Reads an object. `serde_wasm_bindgen` passes over keys that it does not know, so they are looked at first.
@@ -120,14 +172,16 @@ fn plain(output: &impl Serialize) -> JsValue {
 
 fn error_in_utf16(error: Error, inputs: &Inputs) -> Error {
     match error.place() {
-        Some(place) => Error::at(error.kind(), in_utf16(place, inputs), error.to_string()),
+        Some(place) => {
+            let place = in_utf16(place, text_of(place.within, inputs));
+            Error::at(error.kind(), place, error.to_string())
+        }
         None => error,
     }
 }
 
-/// A place of UTF-8 bytes as one of UTF-16 code units, in the text of the input that it lies in.
-fn in_utf16(place: Place, inputs: &Inputs) -> Place {
-    let text = text_of(place.within, inputs);
+/// A place of UTF-8 bytes as one of UTF-16 code units, in the text that it lies in.
+fn in_utf16(place: Place, text: &str) -> Place {
     let units = |end: usize| text.get(..end).map_or(end, |front| front.encode_utf16().count());
     Place::new(place.within, Span::new(units(place.span.start), units(place.span.end)))
 }
@@ -143,9 +197,8 @@ mod tests {
 
     #[test]
     fn places_count_utf16_code_units() {
-        let inputs = Inputs { url: Some("é🙂x".into()), ..Inputs::default() };
         let place = Place::new(Within::Url, Span::new(2, 6));
-        assert_eq!(in_utf16(place, &inputs).span, Span::new(1, 3));
-        assert_eq!(in_utf16(Place::nowhere_in(Within::Url), &inputs).span, Span::new(0, 0));
+        assert_eq!(in_utf16(place, "é🙂x").span, Span::new(1, 3));
+        assert_eq!(in_utf16(Place::nowhere_in(Within::Url), "é🙂x").span, Span::new(0, 0));
     }
 }

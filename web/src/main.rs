@@ -4,14 +4,19 @@
 //! state a [`Judgement`](state::Judgement), and the panels draw both. Only `platform` touches the browser.
 
 mod age;
+mod aligned;
 mod app;
+mod examined;
 mod example;
+mod excerpt;
 mod js_api;
+mod mask;
 mod output;
 mod panels;
 mod paste;
 mod platform;
 mod query;
+mod search;
 mod segments;
 mod state;
 mod verdict;
@@ -19,8 +24,8 @@ mod view;
 mod widgets;
 
 fn main() {
-    platform::lifecycle::reveal_break_down_on_panic();
-    platform::script::publish(js_api::sign);
+    platform::lifecycle::reveal_break_down();
+    platform::script::publish(js_api::sign, js_api::check);
     yew::Renderer::<app::App>::with_root(platform::lifecycle::root()).render();
     platform::lifecycle::started();
 }

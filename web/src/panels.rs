@@ -1,6 +1,7 @@
 //! The panels of the page, one file each.
 
 pub mod account;
+pub mod comparison;
 pub mod credentials;
 pub mod findings;
 pub mod options;

@@ -1,82 +1,245 @@
-//! What was pasted, read as a request: a URL, perhaps with its method in front.
+//! What a paste says: for the person, and for the form. No secret that stands in it is in here.
 
+use crate::mask::Mask;
 use countersign_core::account::Account;
+use countersign_core::case::gather::{Gathered, gather};
+use countersign_core::case::input::Case;
+use countersign_core::check::sent::Sent;
+use countersign_core::finding::Within;
+use countersign_core::intake::{Exchange, Leaked};
 use countersign_core::request::Url;
+use countersign_core::secret::Secret;
+use countersign_core::sign::SignatureMethod;
+use countersign_core::span::Span;
+use yew::AttrValue;
 
-/// What came of a paste.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// A request was in it.
-    Request(Request),
-    /// Nothing that is read here.
-    Unknown,
+/// So many pieces are named one by one; a log can hold thousands.
+const PIECES: usize = 12;
+
+/// What a paste says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// What it says of the form's fields.
+    pub fields: Vec<(Within, AttrValue)>,
+    /// Whether the version was sent, if that can be seen.
+    pub version: Option<bool>,
+    /// What was recognised in it, in its order.
+    pub pieces: Vec<Piece>,
+    /// How many pieces more there are.
+    pub more: usize,
+    /// The lines of which nothing was recognised: `2`, `4–9`.
+    pub ignored: String,
+    /// The calls in it, a line each.
+    pub requests: Vec<String>,
+    /// Which of them is looked at.
+    pub chosen: Option<usize>,
+    /// Which secrets stand in it, and in which line.
+    pub leaks: Vec<(Leaked, usize)>,
+    /// Why it was not read.
+    pub refused: Option<String>,
 }
 
-/// What a paste says of a request.
+/// One piece of a paste.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Request {
-    /// The word in front of the URL.
-    pub method: Option<String>,
-    /// The URL.
-    pub url: String,
-    /// The account that its host names, in NetSuite's form.
-    pub account: Option<String>,
+pub struct Piece {
+    /// What it is.
+    pub words: &'static str,
+    /// In which line it begins, counted from 1; `None` where the paste has one line.
+    pub line: Option<usize>,
+    /// What was undone to read it.
+    pub undone: Vec<&'static str>,
 }
 
-/// Reads a paste; `None` if there is nothing in it.
+/// The two secrets, as far as they stand in a paste.
+#[derive(Debug, Default)]
+pub struct LeakedSecrets {
+    /// The consumer secret.
+    pub consumer: Option<Secret>,
+    /// The token secret.
+    pub token: Option<Secret>,
+}
+
+/// Reads a paste, and what secrets stand in it; `None` if there is nothing but blanks.
 #[must_use]
-pub fn read(text: &str) -> Option<Outcome> {
-    let text = text.trim();
-    if text.is_empty() {
+pub fn read(text: &str, chosen: Option<usize>) -> Option<(Reading, LeakedSecrets)> {
+    if text.trim().is_empty() {
         return None;
     }
-    Some(request(text).map_or(Outcome::Unknown, Outcome::Request))
+    let gathered = gather(&Case { paste: Some(text.to_owned()), ..Case::default() }, chosen);
+    let secrets = LeakedSecrets {
+        consumer: gathered.inputs.consumer_secret.clone(),
+        token: gathered.inputs.token_secret.clone(),
+    };
+    Some((Reading::of(text, &gathered), secrets))
 }
 
-fn request(text: &str) -> Option<Request> {
-    let (method, url) = match text.split_once(char::is_whitespace) {
-        Some((word, rest)) if is_method(word) => (Some(word.to_owned()), rest.trim()),
-        _ => (None, text),
-    };
-    // A URL that was wrapped on its way here is one URL all the same.
-    let url: String = url.split_whitespace().collect();
-    let account = {
-        let parts = Url::parse(&url).ok()?;
-        Account::from_host(parts.host_str()).map(|account| account.realm().to_owned())
-    };
-    Some(Request { method, url, account })
+/// The mask over every secret that stands in a paste.
+pub fn mask_of(gathered: &Gathered) -> Mask {
+    let leaked = gathered.leaks.iter().flat_map(|leak| [&leak.consumer_secret, &leak.token_secret]);
+    let entered = [&gathered.inputs.consumer_secret, &gathered.inputs.token_secret];
+    Mask::over(leaked.chain(entered).flatten())
 }
 
-fn is_method(word: &str) -> bool {
-    matches!(word, "GET" | "POST" | "PUT" | "DELETE" | "PATCH" | "HEAD" | "OPTIONS")
+impl Reading {
+    fn of(text: &str, gathered: &Gathered) -> Self {
+        let mask = mask_of(gathered);
+        let sent = gathered.sent();
+        let has_lines = text.trim_end().contains('\n');
+        let piece = |piece: &countersign_core::intake::Recognised| Piece {
+            words: words(piece.kind),
+            line: has_lines.then(|| line_of(text, piece.span.start)),
+            undone: piece.undone.clone(),
+        };
+        let request = |exchange: &Exchange| mask.on(&label(exchange));
+        Self {
+            fields: fields(&sent, &mask),
+            version: sent.inputs.version,
+            pieces: gathered.recognised.iter().take(PIECES).map(piece).collect(),
+            more: gathered.recognised.len().saturating_sub(PIECES),
+            ignored: lines(text, &gathered.ignored),
+            requests: gathered.exchanges.iter().map(request).collect(),
+            chosen: gathered.chosen,
+            leaks: gathered
+                .leaks
+                .iter()
+                .take(PIECES)
+                .map(|leak| (leak.what, line_of(text, leak.span.start)))
+                .collect(),
+            refused: gathered.refused.clone(),
+        }
+    }
+
+    /// Whether there is anything in it to take over.
+    #[must_use]
+    pub fn is_something(&self) -> bool {
+        !self.pieces.is_empty()
+    }
+
+    /// What it says of a field.
+    #[must_use]
+    pub fn field(&self, within: Within) -> Option<&AttrValue> {
+        self.fields.iter().find(|(field, _)| *field == within).map(|(_, value)| value)
+    }
+}
+
+/// What was sent, field by field. A value with a secret in it stays in the paste alone.
+fn fields(sent: &Sent, mask: &Mask) -> Vec<(Within, AttrValue)> {
+    let inputs = &sent.inputs;
+    let method = inputs.signature_method.as_deref().and_then(SignatureMethod::from_name);
+    let is_plaintext = method == Some(SignatureMethod::Plaintext);
+    let computed = method.filter(|_| !is_plaintext).map(|method| method.as_str().to_owned());
+    // A PLAINTEXT signature is the two secrets.
+    let signature = sent.signature.clone().filter(|_| !is_plaintext);
+    let given = [
+        Within::Method,
+        Within::Url,
+        Within::ContentType,
+        Within::Body,
+        Within::ConsumerKey,
+        Within::Token,
+        Within::Nonce,
+        Within::Timestamp,
+        Within::Callback,
+        Within::Verifier,
+    ];
+    let given = given.map(|within| (within, inputs.text(within).map(str::to_owned)));
+    let derived = [
+        (Within::Account, account(sent)),
+        (Within::SignatureMethod, computed),
+        (Within::Signature, signature),
+    ];
+    let filled = given.into_iter().chain(derived).filter_map(|(within, text)| Some((within, text?)));
+    filled.filter(|(_, text)| !mask.hides(text)).map(|(within, text)| (within, text.into())).collect()
+}
+
+/// The account: as it was said, as the host names it, or as the realm does.
+fn account(sent: &Sent) -> Option<String> {
+    let from_host = || {
+        let url = sent.inputs.url.as_deref()?;
+        Account::from_host(Url::parse(url).ok()?.host_str())
+    };
+    let from_realm = || Account::from_any_form(sent.realm.as_deref()?);
+    let said = sent.inputs.account.clone();
+    said.or_else(|| Some(from_host().or_else(from_realm)?.realm().to_owned()))
+}
+
+/// A call in one line.
+fn label(exchange: &Exchange) -> String {
+    let mut label = String::new();
+    let mut add = |text: &str, joint: &str| {
+        if !label.is_empty() {
+            label.push_str(joint);
+        }
+        label.push_str(text);
+    };
+    if let Some(method) = &exchange.method {
+        add(&method.value, "");
+    }
+    if let Some(url) = &exchange.url {
+        // Scheme and host are the same for most, and so is the path of a RESTlet.
+        let rest = url.value.split_once("://").map_or(&url.value[..], |(_, rest)| rest);
+        let path = rest.find('/').map_or(rest, |at| &rest[at..]);
+        add(path.strip_prefix("/app/site/hosting/").unwrap_or(path), " ");
+    }
+    if exchange.authorization.is_some() {
+        add("header", " · ");
+    }
+    if exchange.base_string.is_some() {
+        add("base string", " · ");
+    }
+    if let Some(status) = &exchange.status {
+        add(&status.value.to_string(), " · ");
+    }
+    if label.is_empty() { "a call without a URL".to_owned() } else { label }
+}
+
+/// The line of a byte, counted from 1.
+fn line_of(text: &str, at: usize) -> usize {
+    text.as_bytes()[..at.min(text.len())].split(|&byte| byte == b'\n').count()
+}
+
+/// The lines of some places: `2`, `4–9`.
+fn lines(text: &str, places: &[Span]) -> String {
+    let mut said = String::new();
+    for place in places.iter().take(PIECES) {
+        let (first, last) = (line_of(text, place.start), line_of(text, place.end.saturating_sub(1)));
+        if !said.is_empty() {
+            said.push_str(", ");
+        }
+        said.push_str(&first.to_string());
+        if last > first {
+            said.push('–');
+            said.push_str(&last.to_string());
+        }
+    }
+    if places.len() > PIECES {
+        said.push_str(" and more");
+    }
+    said
+}
+
+/// What a person calls a piece.
+fn words(kind: &'static str) -> &'static str {
+    match kind {
+        "curl" => "curl command",
+        "powershell" => "PowerShell command",
+        "http-request" => "HTTP request",
+        "http-response" => "HTTP response",
+        "authorization" => "Authorization header",
+        "base-string" => "base string",
+        "server-base-string" => "the server’s base string",
+        "har" => "HAR",
+        "postman" => "Postman collection",
+        "object" => "object of values",
+        "log" => "log line",
+        "url" => "URL",
+        "form" => "form body",
+        "signing-key" => "signing key",
+        "soap-token-passport" => "SOAP token passport",
+        "connect-password" => "Connect password",
+        other => other,
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_url_with_or_without_its_method() {
-        let url =
-            "https://1234567-sb1.restlets.api.netsuite.com/app/site/hosting/restlet.nl?script=6&deploy=1";
-        let read = |text: &str| match read(text) {
-            Some(Outcome::Request(request)) => (request.method, request.url, request.account),
-            other => panic!("{text}: {other:?}"),
-        };
-        let account = Some("1234567_SB1".to_owned());
-        assert_eq!(read(url), (None, url.to_owned(), account.clone()));
-        assert_eq!(
-            read(&format!(" PUT  {url}\n")),
-            (Some("PUT".to_owned()), url.to_owned(), account.clone())
-        );
-        assert_eq!(read(&url.replace('?', "\n?")), (None, url.to_owned(), account));
-        assert_eq!(read("http://127.0.0.1:8080/x"), (None, "http://127.0.0.1:8080/x".to_owned(), None));
-    }
-
-    #[test]
-    fn what_is_no_request() {
-        assert_eq!(read("  "), None);
-        assert_eq!(read("OAuth realm=\"1\""), Some(Outcome::Unknown));
-        assert_eq!(read("example.com/x"), Some(Outcome::Unknown));
-    }
-}
+mod tests;

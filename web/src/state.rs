@@ -4,10 +4,14 @@
 
 mod form;
 mod judgement;
+mod pasted;
+mod typed;
 
 pub use form::{Form, Secrets};
 pub use judgement::Judgement;
+pub use typed::Typed;
 
+use crate::examined::Examined;
 use crate::output::Output;
 use crate::{example, paste, query};
 use countersign_core::finding::Within;
@@ -19,16 +23,24 @@ use yew::AttrValue;
 pub struct State {
     /// The fields.
     pub form: Form,
+    /// The fields that the person has typed into.
+    pub typed: Typed,
     /// Grows by one whenever a secret may have changed.
     pub secrets: u32,
+    /// Grows by one whenever the paste may have changed.
+    pub paste: u32,
     /// Whether the form is the untouched example.
     pub is_example: bool,
     /// Whether nonce and timestamp stay as they are when something else changes.
     pub pinned: bool,
-    /// What came of the last paste.
-    pub pasted: Option<paste::Outcome>,
-    /// What was computed last.
+    /// Which of several calls in the paste the person wants to look at.
+    pub chosen: Option<usize>,
+    /// What the paste says; `None` if there is none.
+    pub pasted: Option<paste::Reading>,
+    /// What was signed last.
     pub judgement: Judgement,
+    /// What the check of it came to; `None` if there is nothing to check.
+    pub examined: Option<Examined>,
     /// Which secrets are shown in clear.
     pub revealed: Revealed,
     /// Which of the steps stand open, the first one first.
@@ -117,10 +129,16 @@ pub enum Action {
     Version(bool),
     /// The query table was edited.
     Query(query::Edit),
-    /// Something was pasted to build the request from.
-    Paste(String),
+    /// The paste has changed. Its text stays in its own input: there may be a secret in it.
+    Pasted,
+    /// Another of the calls in the paste is to be looked at.
+    Choose(usize),
+    /// What the paste says.
+    Read(Option<paste::Reading>),
+    /// What was pasted takes the place of what was typed, in one field or in all.
+    Replace(Option<Within>),
     /// The input of a secret has changed.
-    Secret,
+    Secret(Within),
     /// A stamp that was made just now.
     Stamp(Stamp),
     /// A nonce that was made just now.
@@ -131,6 +149,12 @@ pub enum Action {
     Pin(bool),
     /// What was computed of the form and the secrets.
     Judged(Judgement),
+    /// What a check came to by now.
+    Examined(Option<Examined>),
+    /// The search for a proof goes on for a moment.
+    Search,
+    /// How many ways it has tried.
+    Tried(u64),
     /// A secret is shown, or hidden.
     Reveal(Within, bool),
     /// Both secrets are hidden.
@@ -161,7 +185,12 @@ impl Action {
     pub fn changes_request(&self) -> bool {
         match self {
             Self::Edit(within, _) => !matches!(within, Within::Nonce | Within::Timestamp | Within::Signature),
-            Self::Version(_) | Self::Query(_) | Self::Paste(_) | Self::Secret => true,
+            Self::Version(_)
+            | Self::Query(_)
+            | Self::Secret(_)
+            | Self::Pasted
+            | Self::Choose(_)
+            | Self::Replace(_) => true,
             _ => false,
         }
     }
@@ -179,10 +208,14 @@ impl State {
         Self {
             judgement: Judgement::of(&form, secrets, 0),
             form,
+            typed: Typed::default(),
             secrets: 0,
+            paste: 0,
             is_example: true,
             pinned: true,
+            chosen: None,
             pasted: None,
+            examined: None,
             revealed: Revealed::default(),
             open: [false, false, true, true, true, true, true],
             decoded: false,
@@ -202,11 +235,22 @@ impl State {
             }
             Action::Query(edit) => {
                 self.leave_example();
+                self.typed.set(Within::Url, true);
                 self.form.url = edit.apply(&self.form.url).into();
             }
-            Action::Paste(text) => self.paste(&text),
-            Action::Secret => {
+            Action::Pasted => {
+                self.paste += 1;
+                self.chosen = None;
+            }
+            Action::Choose(index) => {
+                self.paste += 1;
+                self.chosen = Some(index);
+            }
+            Action::Read(reading) => self.read(reading),
+            Action::Replace(field) => self.replace(field),
+            Action::Secret(within) => {
                 self.leave_example();
+                self.typed.set(within, true);
                 self.secrets += 1;
             }
             Action::Stamp(stamp) => {
@@ -223,10 +267,16 @@ impl State {
             }
             Action::Pin(pinned) => self.pinned = pinned,
             Action::Judged(judgement) => self.judgement = judgement,
+            Action::Examined(examined) => self.examined = examined,
+            Action::Tried(count) => {
+                if let Some(examined) = &mut self.examined {
+                    examined.tried = count;
+                }
+            }
             Action::Reveal(Within::ConsumerSecret, shown) => self.revealed.consumer = shown,
             Action::Reveal(_, shown) => self.revealed.token = shown,
             Action::HideSecrets => self.revealed = Revealed::default(),
-            Action::Copy(_) => {}
+            Action::Copy(_) | Action::Search => {}
             Action::Copying(output, copy) => self.copying = Some((output, copy)),
             Action::CopyRests => self.copying = None,
             Action::Point(parameter) => self.pointed = parameter,
@@ -239,6 +289,7 @@ impl State {
                     judgement: Judgement::of(&cleared, Secrets::default(), 0),
                     form: cleared,
                     secrets: self.secrets + 1,
+                    paste: self.paste + 1,
                     is_example: false,
                     pinned: false,
                     open: self.open,
@@ -249,6 +300,7 @@ impl State {
             Action::Example => {
                 *self = Self {
                     secrets: self.secrets + 1,
+                    paste: self.paste + 1,
                     open: self.open,
                     theme: self.theme,
                     decoded: self.decoded,
@@ -260,6 +312,7 @@ impl State {
 
     fn edit(&mut self, within: Within, text: String) {
         self.leave_example();
+        self.typed.set(within, !text.is_empty());
         if matches!(within, Within::Nonce | Within::Timestamp) {
             // Who writes a stamp by hand wants that one.
             self.pinned = true;
@@ -268,23 +321,6 @@ impl State {
         if let Some(field) = self.form.field(within) {
             *field = text.into();
         }
-    }
-
-    /// Takes over what a paste holds. A request of one's own is sent now, so its stamp is not the example's.
-    fn paste(&mut self, text: &str) {
-        let outcome = paste::read(text);
-        if let Some(paste::Outcome::Request(request)) = &outcome {
-            self.leave_example();
-            self.pinned = false;
-            self.form.url = request.url.clone().into();
-            if let Some(method) = &request.method {
-                self.form.method = method.clone().into();
-            }
-            if let Some(account) = &request.account {
-                self.form.account = account.clone().into();
-            }
-        }
-        self.pasted = outcome;
     }
 
     /// The signature that Oracle prints is that of its own request and of no other.

@@ -1,5 +1,9 @@
 //! The one sentence at the top of the page.
 
+mod examined;
+
+pub use examined::grouped;
+
 use crate::age::Age;
 use crate::state::State;
 use countersign_core::case::Signed;
@@ -9,29 +13,40 @@ use countersign_core::sign::percent;
 /// What can be said of the request as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    /// Which of the five it is.
+    /// Which of the six it is.
     pub kind: Kind,
     /// The sentence.
     pub title: String,
     /// Why, or what to do next.
     pub text: String,
+    /// What was done, where it is more than one thing.
+    pub mistakes: Vec<String>,
+    /// How we know, where it is proved.
+    pub proof: Option<&'static str>,
+    /// What to do about it.
+    pub fix: Option<String>,
+    /// What to do or to look at, in order.
+    pub steps: Vec<String>,
     /// The fields to look at, in order.
     pub fields: Vec<Within>,
 }
 
-/// The five verdicts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The six verdicts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {
     /// The example stands there, untouched.
     Example,
     /// Something is missing, or cannot be read.
+    #[default]
     Incomplete,
     /// Signed; there is nothing to hold it against.
     Ready,
     /// The two signatures agree.
     Match,
-    /// They do not.
+    /// They do not, or something is seen to be wrong.
     Differs,
+    /// Nothing in the paste is known.
+    Unreadable,
 }
 
 impl Kind {
@@ -44,6 +59,7 @@ impl Kind {
             Self::Ready => "Signed",
             Self::Match => "Match",
             Self::Differs => "Differs",
+            Self::Unreadable => "Unreadable",
         }
     }
 
@@ -52,7 +68,7 @@ impl Kind {
     pub const fn class(self) -> &'static str {
         match self {
             Self::Example => "example",
-            Self::Incomplete => "incomplete",
+            Self::Incomplete | Self::Unreadable => "incomplete",
             Self::Ready => "ready",
             Self::Match => "match",
             Self::Differs => "differs",
@@ -60,70 +76,89 @@ impl Kind {
     }
 }
 
+impl Default for Verdict {
+    fn default() -> Self {
+        Self::said(Kind::default(), String::new(), String::new())
+    }
+}
+
 impl Verdict {
     /// The verdict on a state.
     #[must_use]
     pub fn of(state: &State) -> Self {
-        let judgement = &state.judgement;
-        match &judgement.outcome {
-            Err(_) if !judgement.missing.is_empty() => Self {
-                kind: Kind::Incomplete,
-                title: format!("To sign, it still takes the {}.", listed(&judgement.missing)),
-                text: "Every step is computed as soon as these are there.".into(),
-                fields: judgement.missing.clone(),
-            },
-            Err(error) => Self {
-                kind: Kind::Incomplete,
-                title: format!("{}.", capitalised(&error.to_string())),
-                text: "Nothing can be signed until that is mended.".into(),
-                fields: error.place().map(|place| place.within).into_iter().collect(),
-            },
-            Ok(_) if state.is_example => Self {
-                kind: Kind::Example,
-                title: "Oracle’s own example, signed a second time.".into(),
-                text: "Oracle’s printed signature has lost its leading +. Hold the two against each other: all the rest agrees. Then put your own request in its place.".into(),
-                fields: Vec::new(),
-            },
-            Ok(signed) => Self::on_signed(signed, state),
+        match (&state.pasted, &state.examined) {
+            (Some(pasted), _) if !pasted.is_something() => {
+                let title = "Nothing in this paste is known here.".to_owned();
+                let text = pasted.refused.clone().unwrap_or_else(|| {
+                    "It reads headers, curl and PowerShell commands, base strings, HAR files, Postman exports and logs. Paste more of what is around it, or fill in the form.".to_owned()
+                });
+                Self::said(Kind::Unreadable, title, text)
+            }
+            (_, Some(examined)) => examined::verdict(examined, state.form.signature.trim()),
+            _ => Self::on_signing(state),
         }
     }
 
-    fn on_signed(signed: &Signed, state: &State) -> Self {
-        let theirs = state.form.signature.trim();
+    fn said(kind: Kind, title: String, text: String) -> Self {
+        Self {
+            kind,
+            title,
+            text,
+            mistakes: Vec::new(),
+            proof: None,
+            fix: None,
+            steps: Vec::new(),
+            fields: Vec::new(),
+        }
+    }
+
+    fn on_signing(state: &State) -> Self {
+        let judgement = &state.judgement;
+        match &judgement.outcome {
+            Err(_) if !judgement.missing.is_empty() => {
+                let title = ["To sign, it still takes the ", &listed(&judgement.missing), "."].concat();
+                let text = "Every step is computed as soon as these are there.".to_owned();
+                Self { fields: judgement.missing.clone(), ..Self::said(Kind::Incomplete, title, text) }
+            }
+            Err(error) => {
+                let title = [&capitalised(&error.to_string()), "."].concat();
+                let text = "Nothing can be signed until that is mended.".to_owned();
+                let fields = error.place().map(|place| place.within).into_iter().collect();
+                Self { fields, ..Self::said(Kind::Incomplete, title, text) }
+            }
+            Ok(_) if state.is_example => Self::said(
+                Kind::Example,
+                "Oracle’s own example, signed a second time.".to_owned(),
+                "Oracle’s printed signature has lost its leading +. Hold the two against each other: all the rest agrees. Then put your own request in its place.".to_owned(),
+            ),
+            Ok(_) => Self::on_signed(state),
+        }
+    }
+
+    fn on_signed(state: &State) -> Self {
         let broken =
             state.judgement.findings.iter().filter(|found| found.severity != Severity::WorthChecking);
         let age = Age::of(&state.form.timestamp, state.judgement.now);
-        if theirs.is_empty() {
-            let text = match broken.count() {
+        let text =
+            match broken.count() {
                 0 if age.is_fresh() => {
-                    "Copy the header or the curl line, or put your own signature beside it.".into()
+                    "Copy the header or the curl line, or put your own signature beside it.".to_owned()
                 }
-                0 => {
-                    format!("The stamp is not fresh ({}): make a new one before you send this.", age.words())
-                }
-                1 => "But NetSuite would not take it: one thing below is wrong.".into(),
-                count => format!("But NetSuite would not take it: {count} things below are wrong."),
+                0 => ["The stamp is not fresh (", &age.words(), "): make a new one before you send this."]
+                    .concat(),
+                1 => "But NetSuite would not take it: one thing below is wrong.".to_owned(),
+                count => ["But NetSuite would not take it: ", &count.to_string(), " things below are wrong."]
+                    .concat(),
             };
-            return Self { kind: Kind::Ready, title: "Signed.".into(), text, fields: Vec::new() };
-        }
-        if matches(signed, theirs) {
-            return Self {
-                kind: Kind::Match,
-                title: "Your signature is right.".into(),
-                text: "The two agree in every byte. If NetSuite still refuses the call, the cause is not in the signing: look at the account, the token, the role, the clock.".into(),
-                fields: Vec::new(),
-            };
-        }
-        Self {
-            kind: Kind::Differs,
-            title: "Your signature is another one.".into(),
-            text: match lost_character(&signed.trace.signature.to_string(), theirs) {
-                Some((place, lost)) => format!("{} character, {lost}, was lost on the way; all the rest agrees.", capitalised(place)),
-                None => "Something that was signed is not the same on both sides. Compare the base string of your log with step 4, character by character.".into(),
-            },
-            fields: vec![Within::Signature],
-        }
+        Self::said(Kind::Ready, "Signed.".to_owned(), text)
     }
+}
+
+/// Whether the signature in the form is the one that is made here.
+#[must_use]
+pub fn is_ours(state: &State) -> bool {
+    let theirs = state.form.signature.trim();
+    !theirs.is_empty() && state.judgement.signed().is_some_and(|signed| matches(signed, theirs))
 }
 
 /// Whether their signature is ours, written as it is or percent-encoded as in a header.

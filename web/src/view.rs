@@ -41,9 +41,16 @@ impl View<'_> {
         self.state.judgement.signed()
     }
 
+    /// What was found: by the check, where there is one, for it sees all that the signing sees and more.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        let checked = self.state.examined.as_ref().map(|examined| &examined.findings);
+        checked.unwrap_or(&self.state.judgement.findings)
+    }
+
     /// What was found in one of the texts.
     pub fn findings_in(&self, within: Within) -> impl Iterator<Item = &Finding> {
-        self.state.judgement.findings.iter().filter(move |finding| finding.place.within == within)
+        self.findings().iter().filter(move |finding| finding.place.within == within)
     }
 
     /// The class that lights a part of the parameter which is pointed at.
@@ -55,6 +62,13 @@ impl View<'_> {
     /// A click that is this action.
     #[must_use]
     pub fn click(&self, action: Action) -> Callback<MouseEvent> {
+        let act = self.act.clone();
+        Callback::from(move |_| act.emit(action.clone()))
+    }
+
+    /// An input whose text the state does not take, and whose change is this action.
+    #[must_use]
+    pub fn changed(&self, action: Action) -> Callback<InputEvent> {
         let act = self.act.clone();
         Callback::from(move |_| act.emit(action.clone()))
     }

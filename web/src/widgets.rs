@@ -5,6 +5,7 @@ pub mod copy_button;
 pub mod field;
 pub mod icon;
 pub mod output_box;
+pub mod prose;
 pub mod runs;
 pub mod secret_input;
 pub mod step;

@@ -18,8 +18,25 @@ pub enum Command {
     Sign(Box<Call>),
     /// Say what a middleware did wrong: paste its header, base string, curl, HAR or log
     Check(Box<Call>),
-    /// List every mistake that is known here
-    List,
+    /// Say what NetSuite's answer means: paste status, headers and body, with the request if you have it
+    Answer(Box<Call>),
+    /// List what is known here: mistakes, answers and causes
+    List {
+        /// One of the three alone
+        #[arg(value_enum)]
+        what: Option<Catalogue>,
+    },
+}
+
+/// The catalogues.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Catalogue {
+    /// The mistakes that `check` knows
+    Mistakes,
+    /// The answers that `answer` knows
+    Answers,
+    /// What can be behind them
+    Causes,
 }
 
 /// One call of a verb: what the flags give fills what standard input leaves out.
@@ -73,6 +90,18 @@ pub struct Call {
     /// Print this alone instead of the report (sign)
     #[arg(long, value_enum)]
     pub print: Option<Print>,
+    /// The HTTP status of NetSuite's answer (answer)
+    #[arg(long)]
+    pub status: Option<u16>,
+    /// The word in the column Detail of the Login Audit Trail (answer)
+    #[arg(long, value_name = "WORD")]
+    pub audit_detail: Option<String>,
+    /// A cause that you have looked at, by its name in the report; may be repeated (answer)
+    #[arg(long, value_name = "CAUSE")]
+    pub looked_at: Vec<String>,
+    /// Show how to look at every cause, not the first few alone (answer)
+    #[arg(long)]
+    pub all: bool,
     /// The time to judge a timestamp by, in seconds since 1970 (else now, in a report for a person)
     #[arg(long)]
     pub now: Option<i64>,

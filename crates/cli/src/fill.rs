@@ -3,6 +3,7 @@
 
 use crate::args::Call;
 use countersign_core::account::Account;
+use countersign_core::case::gather::Gathered;
 use countersign_core::inputs::Inputs;
 use countersign_core::secret::Secret;
 use std::env;
@@ -13,6 +14,25 @@ const NONCE_LENGTH: usize = 20;
 
 /// Fills from the flags and the environment. What is given is never changed.
 pub fn from_call(inputs: &mut Inputs, call: &Call) {
+    from_flags(inputs, call);
+    from_environment(inputs);
+}
+
+/// Fills what `answer` looks at. The environment's keys are those of a signed request: a client assertion may be of
+/// another integration.
+pub fn for_answer(gathered: &mut Gathered, call: &Call) {
+    from_flags(&mut gathered.inputs, call);
+    if gathered.oauth2.is_empty() {
+        from_environment(&mut gathered.inputs);
+    }
+    gathered.answer.status = gathered.answer.status.or(call.status);
+    if gathered.answer.audit_detail.is_none() {
+        gathered.answer.audit_detail.clone_from(&call.audit_detail);
+    }
+    gathered.looked_at.extend_from_slice(&call.looked_at);
+}
+
+fn from_flags(inputs: &mut Inputs, call: &Call) {
     for (field, value) in [
         (&mut inputs.method, &call.method),
         (&mut inputs.url, &call.url),
@@ -34,7 +54,6 @@ pub fn from_call(inputs: &mut Inputs, call: &Call) {
     if call.no_version && inputs.version.is_none() {
         inputs.version = Some(false);
     }
-    from_environment(inputs);
 }
 
 /// Fills ids and secrets from the environment.

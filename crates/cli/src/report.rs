@@ -1,14 +1,18 @@
 //! The report for a person.
 
+pub mod answer;
+pub mod catalogue;
+mod wrap;
+
 use crate::args::Print;
 use countersign_core::case::Signed;
 use countersign_core::case::gather::Gathered;
-use countersign_core::check::mistakes;
 use countersign_core::check::{Checked, Verdict};
 use countersign_core::finding::Finding;
 use countersign_core::inputs::Inputs;
 use countersign_core::sign::percent;
 use std::io::{self, Write};
+use wrap::wrapped;
 
 /// One of the texts alone.
 pub fn one(out: &mut impl Write, signed: &Signed, print: Print) -> io::Result<()> {
@@ -105,6 +109,9 @@ fn sentence(checked: &Checked) -> String {
             format!("The signature is wrong. Proved: signing with {} gives exactly this signature.", checked.proof.join(" and "))
         }
         Verdict::Differs if checked.tried > 0 => "The signature is wrong.".to_owned(),
+        Verdict::Differs if checked.expected.as_ref().is_some_and(|expected| expected.signature.is_some()) => {
+            "The signature is wrong.".to_owned()
+        }
         Verdict::Differs => "Something is wrong that can be seen without the secrets.".to_owned(),
         Verdict::Incomplete => {
             "Nothing wrong can be seen. With the two secrets it could be proved: see --help for how to give them.".to_owned()
@@ -116,9 +123,10 @@ fn sentence(checked: &Checked) -> String {
 /// The findings, most harmful first.
 pub fn findings(out: &mut impl Write, findings: &[Finding]) -> io::Result<()> {
     for finding in findings {
-        writeln!(out, "\n{} [{}] {}", mark(finding), finding.code, finding.title)?;
-        writeln!(out, "  {}", finding.why)?;
-        writeln!(out, "  Fix: {}", finding.fix)?;
+        writeln!(out)?;
+        wrapped(out, "", &format!("{} [{}] {}", mark(finding), finding.code, finding.title))?;
+        wrapped(out, "  ", &finding.why)?;
+        wrapped(out, "  Fix: ", &finding.fix)?;
         writeln!(out, "  {}", finding.source)?;
     }
     Ok(())
@@ -131,13 +139,4 @@ const fn mark(finding: &Finding) -> &'static str {
         Severity::Refused => "REFUSED",
         Severity::WorthChecking => "CHECK",
     }
-}
-
-/// The catalogue of mistakes, a line each.
-pub fn list(out: &mut impl Write) -> io::Result<()> {
-    for mistake in mistakes::ALL {
-        let entry = mistake.entry();
-        writeln!(out, "{:36}  {}", entry.code, entry.title)?;
-    }
-    Ok(())
 }

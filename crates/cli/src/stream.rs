@@ -1,11 +1,11 @@
 //! Standard input in, standard output out: JSON lines here, one paste in [`person`].
 
 use crate::args::Call;
-use crate::{fill, person};
-use countersign_core::case;
+use crate::{answer, fill, person};
 use countersign_core::case::gather::gather;
 use countersign_core::case::input::Case;
-use countersign_core::case::output::{CheckOutput, ErrorOutput, SignOutput};
+use countersign_core::case::output::{AnswerOutput, CheckOutput, ErrorOutput, SignOutput};
+use countersign_core::case::{self, Clock};
 use countersign_core::check::Verdict;
 use countersign_core::error::Error;
 use countersign_core::finding::{Finding, Severity};
@@ -19,6 +19,8 @@ pub enum Verb {
     Sign,
     /// What did the middleware do wrong?
     Check,
+    /// Why does NetSuite still refuse?
+    Answer,
 }
 
 /// What a run found.
@@ -50,7 +52,12 @@ impl Outcome {
 /// Answers what stands on standard input; with a URL among the flags and nothing on standard input, the flags alone.
 pub fn run(verb: Verb, call: &Call) -> io::Result<Outcome> {
     let stdin = io::stdin();
-    if stdin.is_terminal() && call.url.is_some() && verb == Verb::Sign {
+    let is_enough = match verb {
+        Verb::Sign => call.url.is_some(),
+        Verb::Check => false,
+        Verb::Answer => call.status.is_some() || call.audit_detail.is_some(),
+    };
+    if stdin.is_terminal() && is_enough {
         return person::answer(verb, call, "");
     }
     let mut input = BufReader::with_capacity(1 << 16, stdin.lock());
@@ -61,7 +68,7 @@ pub fn run(verb: Verb, call: &Call) -> io::Result<Outcome> {
     let mut paste = Vec::new();
     input.read_to_end(&mut paste)?;
     let paste = String::from_utf8_lossy(&paste);
-    if paste.trim().is_empty() && call.url.is_none() {
+    if paste.trim().is_empty() && call.url.is_none() && !is_enough {
         return Err(io::Error::other("there is nothing on standard input and no --url; see --help"));
     }
     person::answer(verb, call, &paste)
@@ -97,10 +104,11 @@ fn json_lines<R: Read>(
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        let answered = match read(&line) {
-            Ok(case) if verb == Verb::Sign => sign_line(call, &case, output)?,
-            Ok(case) => check_line(call, &case, output)?,
-            Err(error) => refuse(&error, output)?,
+        let answered = match (read(&line), verb) {
+            (Ok(case), Verb::Sign) => sign_line(call, &case, output)?,
+            (Ok(case), Verb::Check) => check_line(call, &case, output)?,
+            (Ok(case), Verb::Answer) => answer_line(call, &case, output)?,
+            (Err(error), _) => refuse(&error, output)?,
         };
         outcome = outcome.max(answered);
         output.write_all(b"\n")?;
@@ -138,6 +146,13 @@ fn check_line(call: &Call, case: &Case, output: &mut impl Write) -> io::Result<O
     serde_json::to_writer(output, &CheckOutput::of(&gathered, &checked))?;
     let differs = Outcome::wrong_if(checked.verdict == Verdict::Differs);
     Ok(differs.max(Outcome::of(checked.findings.iter().chain(&gathered.findings))))
+}
+
+fn answer_line(call: &Call, case: &Case, output: &mut impl Write) -> io::Result<Outcome> {
+    let clock = case.now.or(call.now).map_or(Clock::Unknown, Clock::Given);
+    let explained = answer::explain(gather(case, None), call, clock);
+    serde_json::to_writer(output, &AnswerOutput::from(&explained))?;
+    Ok(answer::outcome(&explained))
 }
 
 fn refuse(error: &Error, output: &mut impl Write) -> io::Result<Outcome> {

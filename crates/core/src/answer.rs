@@ -289,6 +289,27 @@ pub struct Answered {
     pub findings: Vec<Finding>,
 }
 
+impl Answered {
+    /// What is said where no answer was given: nothing, unless the answer is all that was asked for.
+    #[must_use]
+    pub fn of_nothing(is_asked_alone: bool) -> Self {
+        let findings = if is_asked_alone { vec![status::nothing_given()] } else { Vec::new() };
+        Self { answers: Vec::new(), causes: Vec::new(), findings }
+    }
+
+    /// What the articles say otherwise about these answers, each once.
+    #[must_use]
+    pub fn disagreements(&self) -> Vec<&'static Disagreement> {
+        let mut all: Vec<&'static Disagreement> = Vec::new();
+        for disagreement in self.answers.iter().flat_map(|answer| answer.disagrees) {
+            if !all.contains(disagreement) {
+                all.push(disagreement);
+            }
+        }
+        all
+    }
+}
+
 /// Recognises an answer, and says which causes are still possible.
 #[must_use]
 pub fn answer(response: &Response, facts: &Facts) -> Answered {

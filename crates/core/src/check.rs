@@ -220,6 +220,13 @@ impl Check {
         self.search.as_mut().is_none_or(|search| search.run(candidates))
     }
 
+    /// How many candidate signatures have been computed.
+    #[must_use]
+    pub fn tried(&self) -> u64 {
+        let tried = |search: &Option<Search>| search.as_ref().map_or(0, Search::tried);
+        tried(&self.search) + tried(&self.over_theirs)
+    }
+
     /// Runs to the end.
     #[must_use]
     pub fn finish(mut self) -> Checked {
@@ -237,6 +244,12 @@ impl Check {
     #[must_use]
     pub const fn sent(&self) -> &Sent {
         &self.sent
+    }
+
+    /// Whether the signature that was sent is the right one; `None` if that cannot be computed.
+    #[must_use]
+    pub const fn matches(&self) -> Option<bool> {
+        self.matches
     }
 
     /// The scene, if the request is known.

@@ -11,6 +11,7 @@ pub mod finding;
 mod hexadecimal;
 pub mod inputs;
 pub mod intake;
+pub mod json;
 pub mod request;
 pub mod secret;
 pub mod sign;

@@ -6,6 +6,7 @@
 //! of one run, because the speed of a shared machine drifts.
 
 mod figures;
+mod keystroke;
 mod module;
 mod page;
 
@@ -40,7 +41,7 @@ pub fn run(part: Option<&str>) -> Result<()> {
             "wasm" => wasm()?,
             "peers" => peers()?,
             "search" => search()?,
-            _ => page::run()?,
+            _ => page::run()? + keystroke::run()?,
         };
     }
     if missed == 0 {

@@ -10,7 +10,7 @@ use std::{
 use crate::{
     checksums,
     failure::{Failure, Result},
-    files, paths, process,
+    files, paths, process, small,
     tools::{
         cargo_tool::{TRUNK, TRUNK_VERSION, WASM_BINDGEN, wasm_bindgen_version},
         node::BINARYEN,
@@ -94,23 +94,22 @@ impl Checkout {
     }
 
     fn trunk(&self) -> Result<()> {
+        small::ensure()?;
         let mut trunk = trunk()?;
-        trunk.current_dir(&self.root).env("CARGO_TARGET_DIR", &self.target);
+        small::build_std(&mut trunk).current_dir(&self.root).env("CARGO_TARGET_DIR", &self.target);
         trunk.env("CARGO_ENCODED_RUSTFLAGS", self.rust_flags()?);
         process::run(trunk.args(["build", "--release"]))
     }
 
-    /// Flags without which the module would hold the builder's own paths, and so differ from machine to machine.
+    /// The flags that make the module small, and those without which it would hold the builder's own paths, and so differ
+    /// from machine to machine.
     ///
     /// They are separated by the unit separator, because a path can hold a space. Of two prefixes that fit a path the
     /// compiler takes the later one.
     fn rust_flags(&self) -> Result<OsString> {
-        let mut flags = OsString::new();
+        let mut flags = OsString::from(small::FLAGS.join("\x1f"));
         for (prefix, instead) in self.remapped_prefixes()? {
-            if !flags.is_empty() {
-                flags.push("\x1f");
-            }
-            flags.push("--remap-path-prefix=");
+            flags.push("\x1f--remap-path-prefix=");
             flags.push(prefix);
             flags.push("=");
             flags.push(instead);
@@ -128,13 +127,10 @@ impl Checkout {
         }
         // With the component rust-src the compiler names the library's sources by where they lie, without it by the
         // compiler's commit. They must be named alike.
-        let rustc = |arguments: &[&str]| {
-            process::output(Command::new("rustc").current_dir(&self.root).args(arguments))
-        };
-        let sysroot = PathBuf::from(rustc(&["--print", "sysroot"])?.trim());
-        let version = rustc(&["--version", "--verbose"])?;
+        let mut rustc = Command::new("rustc");
+        let version = process::output(rustc.current_dir(&self.root).args(["--version", "--verbose"]))?;
         let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).unwrap_or("unknown");
-        prefixes.push((sysroot.join("lib/rustlib/src/rust"), format!("/rustc/{commit}")));
+        prefixes.push((rust_target::source()?, format!("/rustc/{commit}")));
         Ok(prefixes)
     }
 }

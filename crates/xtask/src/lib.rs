@@ -17,6 +17,7 @@ pub mod oracle;
 pub mod paths;
 pub mod process;
 pub mod serve;
+pub mod small;
 pub mod static_server;
 pub mod steps;
 pub mod test;

@@ -4,21 +4,30 @@
 //! sends (`Date`, `Server`, `Content-Type`, `Content-Length`), and serves from a sub-path if told so.
 
 use std::{
-    fs::File,
-    io::{self, Cursor},
-    net::{Ipv4Addr, TcpListener},
+    io::{self, BufRead, BufReader, Read, Write},
+    net::{Ipv4Addr, TcpListener, TcpStream},
     path::{Component, Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     thread::{self, JoinHandle},
+    time::{Duration, SystemTime},
 };
 
 use percent_encoding::percent_decode_str;
-use tiny_http::{Header, Method, Response, ResponseBox, Server};
 
 use crate::{
     content_type,
     failure::{Failure, Result},
+    files,
 };
+
+/// How long a connection may be silent. A browser opens some that it never uses.
+const SILENCE: Duration = Duration::from_secs(30);
+
+/// The longest head of a request that is read.
+const LONGEST_HEAD: u64 = 64 * 1024;
 
 /// A request that the server got.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,11 +42,17 @@ pub struct Request {
 
 /// A running server. It stops when this is dropped.
 pub struct StaticServer {
-    server: Arc<Server>,
+    site: Arc<Site>,
+    stopping: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
-    requests: Arc<Mutex<Vec<Request>>>,
     port: u16,
+}
+
+/// What all connections share.
+struct Site {
+    folder: PathBuf,
     mount: String,
+    requests: Mutex<Vec<Request>>,
 }
 
 impl StaticServer {
@@ -61,27 +76,21 @@ impl StaticServer {
         if !(mount.starts_with('/') && mount.ends_with('/')) {
             return Err(Failure::new(format!("A mount begins and ends with `/`; `{mount}` does not.")));
         }
-        let cannot =
-            |error: &dyn std::error::Error| Failure::new(format!("Cannot start the web server: {error}."));
-        let port = listener.local_addr().map_err(|error| cannot(&error))?.port();
-        let server = Arc::new(Server::from_listener(listener, None).map_err(|error| cannot(&*error))?);
-        let requests = Arc::new(Mutex::new(Vec::new()));
-        let (folder, mount) = (folder.into(), mount.to_owned());
+        let cannot = |error: io::Error| Failure::new(format!("Cannot start the web server: {error}."));
+        let port = listener.local_addr().map_err(cannot)?.port();
+        let site = Site { folder: folder.into(), mount: mount.to_owned(), requests: Mutex::default() };
+        let (site, stopping) = (Arc::new(site), Arc::new(AtomicBool::new(false)));
         let thread = thread::spawn({
-            let (server, requests, mount) = (server.clone(), requests.clone(), mount.clone());
-            move || {
-                for request in server.incoming_requests() {
-                    answer(request, &folder, &mount, &requests);
-                }
-            }
+            let (site, stopping) = (site.clone(), stopping.clone());
+            move || accept(&listener, &site, &stopping)
         });
-        Ok(Self { server, thread: Some(thread), requests, port, mount })
+        Ok(Self { site, stopping, thread: Some(thread), port })
     }
 
     /// Where the folder is served: `http://127.0.0.1:<port><mount>`.
     #[must_use]
     pub fn url(&self) -> String {
-        format!("http://127.0.0.1:{}{}", self.port, self.mount)
+        format!("http://127.0.0.1:{}{}", self.port, self.site.mount)
     }
 
     /// The port.
@@ -93,12 +102,12 @@ impl StaticServer {
     /// The requests so far, in the order in which they came.
     #[must_use]
     pub fn requests(&self) -> Vec<Request> {
-        locked(&self.requests).clone()
+        locked(&self.site.requests).clone()
     }
 
     /// Forgets the requests so far, so that a test can look at what comes next.
     pub fn forget_requests(&self) {
-        locked(&self.requests).clear();
+        locked(&self.site.requests).clear();
     }
 
     /// Serves until the process is ended.
@@ -112,7 +121,9 @@ impl StaticServer {
 
 impl Drop for StaticServer {
     fn drop(&mut self) {
-        self.server.unblock();
+        self.stopping.store(true, Ordering::Release);
+        // It wakes the thread that waits for a connection; should that fail, there is none.
+        drop(TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)));
         if let Some(thread) = self.thread.take() {
             drop(thread.join());
         }
@@ -168,46 +179,107 @@ fn find(target: &str, folder: &Path, mount: &str) -> Found {
     if file.is_file() { Found::File(file) } else { Found::Nothing }
 }
 
-fn answer(request: tiny_http::Request, folder: &Path, mount: &str, requests: &Mutex<Vec<Request>>) {
-    let (method, path) = (request.method().to_string(), request.url().to_owned());
-    let response = match request.method() {
-        Method::Get | Method::Head => response(find(&path, folder, mount)),
-        _ => plain("405 Method Not Allowed\n", 405).with_header(header("Allow", "GET, HEAD")).boxed(),
-    };
-    // Noted before it is answered: a test that has the answer finds the request in the list.
-    locked(requests).push(Request { method, path, status: response.status_code().0 });
-    // A browser that closes a tab ends its connections in the middle of an answer. That is no fault.
-    drop(request.respond(response));
-}
-
-fn response(found: Found) -> ResponseBox {
-    let file = match found {
-        Found::File(file) => file,
-        Found::Moved(to) => {
-            return plain("301 Moved Permanently\n", 301).with_header(header("Location", &to)).boxed();
+/// A thread a connection: one that a browser keeps open and silent holds up no other.
+fn accept(listener: &TcpListener, site: &Arc<Site>, stopping: &AtomicBool) {
+    for connection in listener.incoming() {
+        if stopping.load(Ordering::Acquire) {
+            return;
         }
-        Found::Nothing => return plain("404 Not Found\n", 404).boxed(),
-    };
-    match File::open(&file) {
-        Ok(open) => Response::from_file(open)
-            .with_header(header("Content-Type", content_type::of(&file)))
-            // With a length, never in chunks, as static hosts do.
-            .with_chunked_threshold(usize::MAX)
-            .boxed(),
-        Err(error) => {
-            eprintln!("{}", Failure::file("read", &file, &error));
-            plain("500 Internal Server Error\n", 500).boxed()
+        if let Ok(connection) = connection {
+            let site = site.clone();
+            // A browser that closes a tab ends its connections in the middle of an answer. That is no fault.
+            thread::spawn(move || drop(answer(&connection, &site)));
         }
     }
 }
 
-fn plain(text: &str, status: u16) -> Response<Cursor<Vec<u8>>> {
-    let text_type = header("Content-Type", content_type::of(Path::new("answer.txt")));
-    Response::from_string(text).with_status_code(status).with_header(text_type)
+/// Answers one request and closes the connection.
+fn answer(mut connection: &TcpStream, site: &Site) -> io::Result<()> {
+    connection.set_read_timeout(Some(SILENCE))?;
+    let mut input = BufReader::new(connection.try_clone()?);
+    let Some((method, path)) = request(&mut input)? else { return Ok(()) };
+    let answer = match method.as_str() {
+        "GET" | "HEAD" => Answer::to(find(&path, &site.folder, &site.mount)),
+        _ => Answer {
+            header: Some(("Allow", "GET, HEAD".to_owned())),
+            ..Answer::plain("405 Method Not Allowed")
+        },
+    };
+    let is_head = method == "HEAD";
+    // Noted before it is answered: a test that has the answer finds the request in the list.
+    locked(&site.requests).push(Request { method, path, status: answer.status() });
+    answer.write(&mut connection, is_head)?;
+    connection.shutdown(std::net::Shutdown::Write)?;
+    // What is left of the request is read, or the other side might lose the answer to a reset.
+    io::copy(&mut input.take(LONGEST_HEAD), &mut io::sink())?;
+    Ok(())
 }
 
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("names and values here are plain ASCII")
+/// Reads the head of a request: its method and its target. `None` if the connection was not used.
+fn request(input: &mut impl BufRead) -> io::Result<Option<(String, String)>> {
+    let mut head = input.take(LONGEST_HEAD);
+    let mut line = String::new();
+    head.read_line(&mut line)?;
+    let mut words = line.split_ascii_whitespace();
+    let (Some(method), Some(target)) = (words.next(), words.next()) else { return Ok(None) };
+    let request = (method.to_owned(), target.to_owned());
+    while !line.trim_end().is_empty() {
+        line.clear();
+        head.read_line(&mut line)?;
+    }
+    Ok(Some(request))
+}
+
+/// A response.
+struct Answer {
+    status: &'static str,
+    content_type: &'static str,
+    header: Option<(&'static str, String)>,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    fn to(found: Found) -> Self {
+        let file = match found {
+            Found::File(file) => file,
+            Found::Moved(to) => {
+                return Self { header: Some(("Location", to)), ..Self::plain("301 Moved Permanently") };
+            }
+            Found::Nothing => return Self::plain("404 Not Found"),
+        };
+        match files::read(&file) {
+            Ok(body) => Self { status: "200 OK", content_type: content_type::of(&file), header: None, body },
+            Err(failure) => {
+                eprintln!("{failure}");
+                Self::plain("500 Internal Server Error")
+            }
+        }
+    }
+
+    fn plain(status: &'static str) -> Self {
+        let content_type = content_type::of(Path::new("answer.txt"));
+        Self { status, content_type, header: None, body: format!("{status}\n").into_bytes() }
+    }
+
+    fn status(&self) -> u16 {
+        self.status[..3].parse().expect("a status begins with its number")
+    }
+
+    fn write(&self, output: &mut impl Write, is_head: bool) -> io::Result<()> {
+        let date = httpdate::fmt_http_date(SystemTime::now());
+        let mut head = format!(
+            "HTTP/1.1 {}\r\nServer: countersign\r\nDate: {date}\r\nContent-Type: {}\r\nContent-Length: {}\r\n",
+            self.status,
+            self.content_type,
+            self.body.len(),
+        );
+        if let Some((name, value)) = &self.header {
+            head.push_str(&[name, ": ", value, "\r\n"].concat());
+        }
+        head.push_str("Connection: close\r\n\r\n");
+        output.write_all(head.as_bytes())?;
+        if is_head { Ok(()) } else { output.write_all(&self.body) }
+    }
 }
 
 /// The list, even after a panic in another thread: it is only ever appended to or cleared.
@@ -227,9 +299,9 @@ mod tests {
     use super::*;
 
     /// A folder with a page and a module, removed at the end.
-    struct Site(PathBuf);
+    struct Folder(PathBuf);
 
-    impl Site {
+    impl Folder {
         fn new(name: &str) -> Self {
             let folder = std::env::temp_dir().join(format!("countersign-{}-{name}", std::process::id()));
             fs::create_dir_all(folder.join("deep")).unwrap();
@@ -239,7 +311,7 @@ mod tests {
         }
     }
 
-    impl Drop for Site {
+    impl Drop for Folder {
         fn drop(&mut self) {
             fs::remove_dir_all(&self.0).unwrap();
         }
@@ -258,7 +330,7 @@ mod tests {
 
     #[test]
     fn serves_files_below_a_sub_path_with_their_types() {
-        let site = Site::new("types");
+        let site = Folder::new("types");
         let server = StaticServer::start(&site.0, "/repo/").unwrap();
         let (head, body) = ask(&server, "GET /repo/?utm=1");
         assert!(head.starts_with("HTTP/1.1 200 "), "{head}");
@@ -273,7 +345,7 @@ mod tests {
 
     #[test]
     fn head_has_the_length_and_no_body() {
-        let site = Site::new("head");
+        let site = Folder::new("head");
         let server = StaticServer::start(&site.0, "/").unwrap();
         let (head, body) = ask(&server, "HEAD /index.html");
         assert!(head.starts_with("HTTP/1.1 200 ") && head.contains("\r\nContent-Length: 15\r\n"), "{head}");
@@ -282,7 +354,7 @@ mod tests {
 
     #[test]
     fn everything_else_is_refused() {
-        let site = Site::new("refused");
+        let site = Folder::new("refused");
         let server = StaticServer::start(&site.0, "/repo/").unwrap();
         for (line, status) in [
             ("GET /", 404),
@@ -301,7 +373,7 @@ mod tests {
 
     #[test]
     fn remembers_the_requests_in_order_until_told_to_forget() {
-        let site = Site::new("requests");
+        let site = Folder::new("requests");
         let server = StaticServer::start(&site.0, "/").unwrap();
         ask(&server, "GET /?a=%20b");
         ask(&server, "HEAD /gone");
@@ -312,9 +384,19 @@ mod tests {
         assert_eq!(server.requests(), []);
     }
 
+    /// A browser opens connections ahead of their use: those hold up nobody.
+    #[test]
+    fn silent_connections_hold_up_no_other() {
+        let site = Folder::new("silent");
+        let server = StaticServer::start(&site.0, "/").unwrap();
+        let silent = || TcpStream::connect((Ipv4Addr::LOCALHOST, server.port())).unwrap();
+        let _kept: Vec<_> = (0..50).map(|_| silent()).collect();
+        assert!(ask(&server, "GET /").0.starts_with("HTTP/1.1 200 "));
+    }
+
     #[test]
     fn stops_when_dropped() {
-        let site = Site::new("stops");
+        let site = Folder::new("stops");
         let server = StaticServer::start(&site.0, "/").unwrap();
         let port = server.port();
         drop(server);

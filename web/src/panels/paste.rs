@@ -1,40 +1,55 @@
-//! The box that a request is pasted into.
+//! The box that everything is pasted into, and what was recognised in it.
 
-use crate::paste::Outcome;
-use crate::query;
+mod said;
+
 use crate::state::Action;
 use crate::view::View;
+use crate::widgets::icon::{Mark, icon};
+use countersign_core::intake::Leaked;
 use yew::{Html, html};
 
-/// The box, and what was recognised in it. What is pasted may hold a secret, so no state keeps it.
+/// The box. What is pasted may hold a secret, so no state keeps it.
 pub fn panel(view: View) -> Html {
+    let leaks = view.state.pasted.as_ref().map(|reading| &reading.leaks[..]).unwrap_or_default();
+    let class = (!leaks.is_empty()).then_some("holds-secret");
     html! {
         <section class="paste card">
-            <label for="paste">{ "Paste the URL that you call, with its query" }</label>
-            <textarea id="paste" ref={view.inputs.paste.clone()} oninput={view.text(|_, text| Action::Paste(text), 0)} rows="1"
+            <label for="paste">{ "Paste a header, a curl, a base string, a log line, or all of it" }</label>
+            <textarea id="paste" {class} ref={view.inputs.paste.clone()} oninput={view.changed(Action::Pasted)} rows="1"
                 autocomplete="off" spellcheck="false" autocapitalize="none" autocorrect="off" aria-describedby="paste-said"
-                placeholder="GET https://1234567-sb1.restlets.api.netsuite.com/app/site/hosting/restlet.nl?script=…" />
-            <p id="paste-said" class="chips">{ said(view.state.pasted.as_ref()) }</p>
+                placeholder="curl 'https://1234567-sb1.restlets.api.netsuite.com/…' -H 'Authorization: OAuth realm=…'" />
+            { leaked(leaks) }
+            <div id="paste-said" class="recognised">{ said::panel(view) }</div>
         </section>
     }
 }
 
-fn said(outcome: Option<&Outcome>) -> Html {
-    let taken = |what: &'static str, value: String| {
-        html! { <span class="taken"><b>{ what }</b>{ value }</span> }
-    };
-    match outcome {
-        None => Html::from("Method, URL, query and account are taken over at once."),
-        Some(Outcome::Unknown) => {
-            Html::from("No URL is in this. It begins with https:// (a method may stand before it).")
+/// What leaked, each with its line, and what to do about the box itself.
+fn leaked(leaks: &[(Leaked, usize)]) -> Html {
+    if leaks.is_empty() {
+        return Html::default();
+    }
+    let mut named: Vec<(Leaked, usize)> = Vec::new();
+    for leak in leaks {
+        if !named.contains(leak) {
+            named.push(*leak);
         }
-        Some(Outcome::Request(request)) => html! {
-            <>
-                { for request.method.clone().map(|method| taken("Method", method)) }
-                { taken("URL", format!("{} bytes", request.url.len())) }
-                { taken("Query", format!("{} parameters", query::rows(&request.url).len())) }
-                { for request.account.clone().map(|account| taken("Account", account)) }
-            </>
-        },
+    }
+    let one = |(what, line): &(Leaked, usize)| {
+        let what = match what {
+            Leaked::SigningKey => "The signing key, which is both secrets,",
+            Leaked::ConsumerSecret => "The consumer secret",
+            Leaked::TokenSecret => "The token secret",
+        };
+        html! { <li>{ what }{ " stands in line " }{ line }{ "." }</li> }
+    };
+    html! {
+        <div class="leak">
+            { icon(Mark::Warning) }
+            <div>
+                <ul>{ for named.iter().map(one) }</ul>
+                <p>{ "It is used for the proof and shown nowhere; the box hides its text while you are elsewhere. Take it out of the log that it came from." }</p>
+            </div>
+        </div>
     }
 }

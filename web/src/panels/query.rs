@@ -50,7 +50,7 @@ fn line(view: View, index: usize, row: &Row) -> Html {
 fn draft(view: View, index: usize) -> Html {
     let name = Text {
         class: "name",
-        placeholder: "add a name",
+        placeholder: "new name",
         oninput: view.text(|_, name| Action::Query(Edit::Add { name, value: String::new() }), index),
         ..Text::default()
     };

@@ -1,7 +1,7 @@
 //! The verdict, and the two signatures one above the other.
 
 use crate::output::Output;
-use crate::verdict::{Kind, Verdict, lost_character};
+use crate::verdict::{Kind, Verdict, grouped, lost_character};
 use crate::view::View;
 use crate::widgets::copy_button::copy_button;
 use crate::widgets::field::Text;
@@ -15,7 +15,7 @@ use yew::{Html, html};
 pub const fn mark(kind: Kind) -> Mark {
     match kind {
         Kind::Example | Kind::Ready => Mark::Pen,
-        Kind::Incomplete => Mark::Dots,
+        Kind::Incomplete | Kind::Unreadable => Mark::Dots,
         Kind::Match => Mark::Check,
         Kind::Differs => Mark::Cross,
     }
@@ -24,15 +24,19 @@ pub const fn mark(kind: Kind) -> Mark {
 /// The verdict.
 pub fn panel(view: View, verdict: &Verdict) -> Html {
     let theirs = &view.state.form.signature;
-    let ours = view.signed().map(|signed| signed.trace.signature.to_string());
+    let examined = view.state.examined.as_ref();
+    let ours = match examined {
+        Some(examined) => examined.right.clone(),
+        None => view.signed().map(|signed| signed.trace.signature.to_string()),
+    };
     let lost = ours.as_deref().and_then(|ours| lost_character(ours, theirs.trim()));
-    let name = if verdict.kind == Kind::Example { "Oracle, in print" } else { "Your middleware" };
+    let name = if view.state.is_example { "Oracle, in print" } else { "Your middleware" };
     let class = if matches!(lost, Some(("its first", _))) { "hand theirs lost" } else { "hand theirs" };
     let id = field_id(Within::Signature);
     let text = Text {
         id: id.clone().into(),
         value: theirs.clone(),
-        placeholder: "Paste the signature that your code made",
+        placeholder: "Paste your code’s signature",
         oninput: view.edit(Within::Signature),
         ..Text::default()
     };
@@ -41,10 +45,28 @@ pub fn panel(view: View, verdict: &Verdict) -> Html {
             <div class="sentence">
                 <p class="kind">{ icon(mark(verdict.kind)) }{ verdict.kind.word() }</p>
                 <h2>{ verdict.title.clone() }</h2>
-                <p class="text">{ verdict.text.clone() }</p>
+                if !verdict.text.is_empty() {
+                    <p class="text">{ verdict.text.clone() }</p>
+                }
+                if !verdict.mistakes.is_empty() {
+                    <ul class="next">{ for verdict.mistakes.iter().map(|title| html! { <li>{ title.clone() }</li> }) }</ul>
+                }
+                if let Some(proof) = verdict.proof {
+                    <p class="proof">{ icon(Mark::Check) }<span>{ proof }</span></p>
+                }
+                if let Some(fix) = &verdict.fix {
+                    <p class="fix"><b>{ "What to do: " }</b>{ fix.clone() }</p>
+                }
+                if !verdict.steps.is_empty() {
+                    <ol class="next">{ for verdict.steps.iter().map(|step| html! { <li>{ step.clone() }</li> }) }</ol>
+                }
+                if let Some(examined) = examined.filter(|examined| !examined.is_finished) {
+                    <p class="progress">{ "Tried " }{ grouped(examined.tried) }{ " ways" }</p>
+                }
                 if !verdict.fields.is_empty() {
                     <p class="fields">{ "Go to: " }{ for verdict.fields.iter().copied().map(link) }</p>
                 }
+                { jumps(view) }
             </div>
             <div class="hands">
                 <div {class}>
@@ -61,6 +83,21 @@ pub fn panel(view: View, verdict: &Verdict) -> Html {
                 { copy_button(view, Output::Curl) }
             </div>
         </section>
+    }
+}
+
+/// Where the reasons stand.
+fn jumps(view: View) -> Html {
+    let Some(examined) = &view.state.examined else { return Html::default() };
+    html! {
+        <p class="fields">
+            if examined.comparison.is_some() {
+                <a href="#comparison">{ "See it side by side" }</a>
+            }
+            if !examined.findings.is_empty() {
+                <a href="#findings">{ "All findings" }</a>
+            }
+        </p>
     }
 }
 

@@ -15,6 +15,12 @@ pub fn now() -> i64 {
     seconds
 }
 
+/// Milliseconds, for measuring how long something takes.
+#[must_use]
+pub fn milliseconds() -> f64 {
+    js_sys::Date::now()
+}
+
 /// A nonce and a timestamp of this moment.
 #[must_use]
 pub fn stamp() -> Stamp {

@@ -3,7 +3,7 @@
 use super::dom;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, Event, KeyboardEvent, PageTransitionEvent, VisibilityState};
+use web_sys::{Element, ErrorEvent, Event, KeyboardEvent, PageTransitionEvent, VisibilityState};
 
 /// The element that the page is drawn into, in the place of the static shell.
 ///
@@ -19,10 +19,19 @@ pub fn started() {
     dom::set_root_attribute("data-started", Some(""));
 }
 
-/// Shows the block that says the page has broken down. Nothing of the panic's message goes anywhere: it might quote what
-/// a person entered.
-pub fn reveal_break_down_on_panic() {
-    std::panic::set_hook(Box::new(|_| dom::set_root_attribute("data-broken", Some(""))));
+/// Shows the block that says the page has broken down, once the program has trapped: that is all that a panic is here. Its
+/// message goes nowhere, not even to the console: it might quote what a person entered.
+pub fn reveal_break_down() {
+    yew::set_custom_panic_hook(Box::new(|_| ()));
+    let failed = Closure::<dyn FnMut(Event)>::new(|event: Event| {
+        // Errors of extensions pass here as well; a trap alone is ours.
+        if event.unchecked_ref::<ErrorEvent>().error().is_instance_of::<js_sys::WebAssembly::RuntimeError>() {
+            dom::set_root_attribute("data-broken", Some(""));
+        }
+    })
+    .into_js_value();
+    // It fails only for something that is no function.
+    drop(dom::window().add_event_listener_with_callback("error", failed.unchecked_ref()));
 }
 
 /// Runs `leave` whenever the page is left or comes back from the back-forward cache, and `hide` whenever the Escape key is

@@ -16,12 +16,17 @@ extern "C" {
 
     #[wasm_bindgen(method, setter)]
     fn set_sign(this: &Functions, sign: &JsValue);
+
+    #[wasm_bindgen(method, setter)]
+    fn set_check(this: &Functions, check: &JsValue);
 }
 
-/// Makes the functions of the page reachable as `countersign.sign(…)`.
-pub fn publish(sign: fn(JsValue) -> JsValue) {
+/// Makes the functions of the page reachable as `countersign.sign(…)` and `countersign.check(…)`.
+pub fn publish(sign: fn(JsValue) -> JsValue, check: fn(JsValue) -> JsValue) {
     let functions = js_sys::Object::new().unchecked_into::<Functions>();
-    functions.set_sign(&Closure::<dyn FnMut(JsValue) -> JsValue>::new(sign).into_js_value());
+    let function = |verb| Closure::<dyn FnMut(JsValue) -> JsValue>::new(verb).into_js_value();
+    functions.set_sign(&function(sign));
+    functions.set_check(&function(check));
     dom::window().unchecked_into::<Page>().set_countersign(&functions);
 }
 

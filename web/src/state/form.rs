@@ -1,5 +1,9 @@
 //! What the fields of the page hold, the two secrets excepted.
 
+use super::Typed;
+use countersign_core::case::input::{
+    Case, CredentialsInput, OauthInput, ObservedInput, RequestInput, StampInput,
+};
 use countersign_core::finding::Within;
 use countersign_core::inputs::Inputs;
 use countersign_core::secret::Secret;
@@ -49,8 +53,25 @@ impl Default for Form {
     }
 }
 
+/// The fields that hold no secret.
+const FIELDS: [Within; 13] = [
+    Within::Method,
+    Within::Url,
+    Within::ContentType,
+    Within::Body,
+    Within::Account,
+    Within::ConsumerKey,
+    Within::Token,
+    Within::Nonce,
+    Within::Timestamp,
+    Within::Callback,
+    Within::Verifier,
+    Within::SignatureMethod,
+    Within::Signature,
+];
+
 /// The two secrets as they were read from their inputs, for one signing.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Secrets {
     /// The consumer secret; empty if it was not given.
     pub consumer: Secret,
@@ -101,6 +122,60 @@ impl Form {
             callback: given(&self.callback),
             verifier: given(&self.verifier),
             signature_method: given(&self.signature_method),
+        }
+    }
+
+    /// A form with nothing in it but the fields that a person has typed into.
+    #[must_use]
+    pub fn only(&self, typed: Typed) -> Self {
+        let mut form = Self::default();
+        let mut typed_in = self.clone();
+        for within in FIELDS.into_iter().filter(|&within| typed.contains(within)) {
+            if let (Some(field), Some(text)) = (form.field(within), typed_in.field(within)) {
+                field.clone_from(text);
+            }
+        }
+        form
+    }
+
+    /// What is to be checked: the fields for which `counts` holds, the secrets, and the paste.
+    #[must_use]
+    pub fn case(&self, counts: impl Fn(Within) -> bool, secrets: Secrets, paste: Option<String>) -> Case {
+        let given =
+            |within: Within, text: &AttrValue| (!text.is_empty() && counts(within)).then(|| text.to_string());
+        let given_secret = |secret: Secret| (!secret.is_empty()).then_some(secret);
+        // Whether the version is sent, a paste says itself.
+        let version = paste.is_none().then_some(self.version);
+        Case {
+            request: Some(RequestInput {
+                method: given(Within::Method, &self.method),
+                url: given(Within::Url, &self.url),
+                content_type: given(Within::ContentType, &self.content_type),
+                body: given(Within::Body, &self.body),
+            }),
+            credentials: Some(CredentialsInput {
+                account: given(Within::Account, &self.account),
+                consumer_key: given(Within::ConsumerKey, &self.consumer_key),
+                consumer_secret: given_secret(secrets.consumer),
+                token: given(Within::Token, &self.token),
+                token_secret: given_secret(secrets.token),
+            }),
+            stamp: Some(StampInput {
+                nonce: given(Within::Nonce, &self.nonce),
+                timestamp: given(Within::Timestamp, &self.timestamp),
+            }),
+            oauth: Some(OauthInput {
+                version,
+                callback: given(Within::Callback, &self.callback),
+                verifier: given(Within::Verifier, &self.verifier),
+            }),
+            signature_method: given(Within::SignatureMethod, &self.signature_method),
+            observed: Some(ObservedInput {
+                signature: given(Within::Signature, &self.signature),
+                ..ObservedInput::default()
+            }),
+            paste,
+            ..Case::default()
         }
     }
 }

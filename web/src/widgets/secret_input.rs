@@ -5,7 +5,7 @@ use super::field_id;
 use crate::state::Action;
 use crate::view::View;
 use countersign_core::finding::Within;
-use yew::{Callback, Html, NodeRef, html};
+use yew::{Html, NodeRef, html};
 
 /// NetSuite's secrets have this many characters, all of them hexadecimal digits.
 const LENGTH: usize = 64;
@@ -28,10 +28,7 @@ pub struct SecretInput<'a> {
 impl SecretInput<'_> {
     /// Label, input, the button that shows it, the count of its characters, and the findings in it.
     pub fn draw(self, view: View) -> Html {
-        let oninput = {
-            let act = view.act.clone();
-            Callback::from(move |_| act.emit(Action::Secret))
-        };
+        let oninput = view.changed(Action::Secret(self.within));
         let id = field_id(self.within);
         let invalid = view.findings_in(self.within).next().is_some();
         let (kind, verb) = if self.revealed { ("text", "Hide") } else { ("password", "Show") };

@@ -12,11 +12,11 @@ mod rules;
 
 use crate::account::Account;
 use crate::finding::{Finding, Place, Within};
+use crate::json::{Json, Object};
 use crate::span::Span;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use certificate::{Certificate, Key, Pem};
 pub use rules::RULES;
-use serde_json::{Map, Value};
 
 /// What an assertion is judged by, besides itself.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,9 +33,9 @@ pub struct Context<'a> {
 #[derive(Clone, Debug, Default)]
 pub struct Read {
     /// The JWT's header, if it could be decoded.
-    pub header: Option<Map<String, Value>>,
+    pub header: Option<Object>,
     /// Its claims.
-    pub claims: Option<Map<String, Value>>,
+    pub claims: Option<Object>,
     /// The certificate or the public key.
     pub certificate: Option<Certificate>,
     /// What is wrong with either.
@@ -118,12 +118,48 @@ pub struct Verification {
     pub spki_der: Vec<u8>,
 }
 
-impl Verification {
-    /// What to tell the person when the signature was found to be wrong; a right one needs no finding.
+/// What a verification came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// The signature belongs to the signing input and the key.
+    Right,
+    /// It does not.
+    Wrong,
+    /// The key could not be used, so nothing is known.
+    KeyUnusable,
+}
+
+impl Outcome {
+    /// Whether the signature is right, if that is known.
     #[must_use]
-    pub fn refuted(&self) -> Finding {
-        rules::SIGNATURE_WRONG.at(Place::nowhere_in(Within::Assertion))
+    pub const fn is_right(self) -> Option<bool> {
+        match self {
+            Self::Right => Some(true),
+            Self::Wrong => Some(false),
+            Self::KeyUnusable => None,
+        }
     }
+
+    /// What to tell the person; a right signature needs no finding.
+    #[must_use]
+    pub fn finding(self) -> Option<Finding> {
+        match self {
+            Self::Right => None,
+            Self::Wrong => Some(rules::SIGNATURE_WRONG.at(Place::nowhere_in(Within::Assertion))),
+            Self::KeyUnusable => Some(
+                rules::CERTIFICATE_UNREADABLE
+                    .at(Place::nowhere_in(Within::Certificate))
+                    .titled("The key in it cannot be used")
+                    .because("Its numbers are no key of the kind that it says it is."),
+            ),
+        }
+    }
+}
+
+/// What to say of a private key that was given: it was dropped.
+#[must_use]
+pub fn private_key(place: Place) -> Finding {
+    rules::PRIVATE_KEY.at(place)
 }
 
 /// Reads an assertion and, if there is one, the certificate or public key that belongs to it. Nothing makes it fail:
@@ -139,6 +175,14 @@ pub fn read(text: &str, certificate: Option<&str>, context: &Context<'_>) -> Rea
     if let Some(pem) = certificate.filter(|pem| !pem.trim().is_empty()) {
         read.read_certificate(pem, context);
     }
+    read
+}
+
+/// Reads a certificate or a public key for which there is no assertion.
+#[must_use]
+pub fn read_certificate(pem: &str, context: &Context<'_>) -> Read {
+    let mut read = Read::default();
+    read.read_certificate(pem, context);
     read
 }
 
@@ -206,12 +250,13 @@ impl Read {
         }
     }
 
-    fn object(&mut self, part: &str, name: &str, place: Place) -> Option<Map<String, Value>> {
+    fn object(&mut self, part: &str, name: &str, place: Place) -> Option<Object> {
         let Some(bytes) = part_bytes(part) else {
             self.findings.push(rules::NOT_BASE64URL.at(place));
             return None;
         };
-        if let Ok(Value::Object(object)) = serde_json::from_slice(&bytes) {
+        let json = std::str::from_utf8(&bytes).ok().and_then(Json::parse);
+        if let Some(object) = json.and_then(Json::into_object) {
             Some(object)
         } else {
             let why = format!("The {name} of a JWT is a JSON object; this is none.");

@@ -22,9 +22,11 @@ pub const SOAP_PREFERENCES: &str = "Setup > Integration > SOAP Web Services Pref
 /// Certificates of OAuth 2.0 client credentials.
 pub const M2M_SETUP: &str =
     "Setup > Integration > Manage Authentication > OAuth 2.0 Client Credentials (M2M) Setup";
-/// Limits and use of concurrent calls.
+/// Limits and use of concurrent calls:
+/// <https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/bridgehead_156224824287.html>.
 pub const GOVERNANCE: &str = "Setup > Integration > Integration Management > Integration Governance";
-/// The access tokens, revoked ones too.
+/// The access tokens, revoked ones too:
+/// <https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/bridgehead_4249078810.html>.
 pub const ACCESS_TOKENS: &str = "Setup > Users/Roles > User Management > Access Tokens";
 /// A role.
 pub const ROLE: &str = "Setup > Users/Roles > User Management > Manage Roles > (role)";
@@ -33,7 +35,11 @@ pub const PERMISSIONS: &str = "Setup > Users/Roles > User Management > Manage Ro
 /// The subtab with the permissions to log in.
 pub const SETUP_PERMISSIONS: &str =
     "Setup > Users/Roles > User Management > Manage Roles > (role) > Permissions > Setup";
-/// Where a locked or forgotten login is reset.
+/// The applications that people have consented to:
+/// <https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_157960925955.html>.
+pub const OAUTH2_APPLICATIONS: &str = "Setup > Users/Roles > OAuth 2.0 Authorized Applications (one's own: Settings portlet, Manage OAuth 2.0 Authorized Applications)";
+/// Where a locked or forgotten login is reset:
+/// <https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_156442554498.html>.
 pub const ACCESS_RESET: &str = "Setup > Users/Roles > User Management > User Access Reset Tool";
 /// The employees, whose records hold access and roles.
 pub const EMPLOYEES: &str = "Lists > Employees > Employees";
@@ -45,3 +51,28 @@ pub const AUDIENCE: &str = "Customization > Scripting > Script Deployments > (RE
 pub const SCRIPT: &str = "Customization > Scripting > Scripts > (RESTlet)";
 /// What scripts logged.
 pub const SCRIPT_LOGS: &str = "Customization > Scripting > Script Execution Logs";
+
+/// All of them.
+pub const ALL: &[&str] = &[
+    AUDIT_TRAIL,
+    COMPANY_URLS,
+    ALLOWED_IPS,
+    MANAGE_AUTHENTICATION,
+    SUITECLOUD,
+    INTEGRATIONS,
+    EXECUTION_LOG,
+    SOAP_PREFERENCES,
+    M2M_SETUP,
+    GOVERNANCE,
+    ACCESS_TOKENS,
+    ROLE,
+    PERMISSIONS,
+    SETUP_PERMISSIONS,
+    OAUTH2_APPLICATIONS,
+    ACCESS_RESET,
+    EMPLOYEES,
+    DEPLOYMENT,
+    AUDIENCE,
+    SCRIPT,
+    SCRIPT_LOGS,
+];

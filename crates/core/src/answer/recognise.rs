@@ -41,8 +41,8 @@ pub fn recognise(response: &Response, facts: &Facts) -> Vec<&'static Answer> {
         let longest: Vec<&str> =
             fitting.iter().filter_map(|(.., answer)| message(answer, response)).collect();
         fitting.retain(|(.., answer)| {
-            let own = message(answer, response).unwrap_or_default().to_lowercase();
-            !longest.iter().any(|other| other.len() > own.len() && other.to_lowercase().contains(&own))
+            let own = message(answer, response).unwrap_or_default().to_ascii_lowercase();
+            !longest.iter().any(|other| other.len() > own.len() && other.to_ascii_lowercase().contains(&own))
         });
     }
     fitting.sort_by_key(|&(_, weight, _)| std::cmp::Reverse(weight));
@@ -78,7 +78,7 @@ const ALIASES: [(&str, &str); 3] = [
 
 fn by_detail(detail: &str, scheme: Option<Scheme>) -> Vec<&'static Answer> {
     let written = detail.trim();
-    let plain = |word: &str| word.to_lowercase().replace(['_', ' ', '-'], "");
+    let plain = |word: &str| word.to_ascii_lowercase().replace(['_', ' ', '-'], "");
     let alias = ALIASES.iter().find(|(from, _)| *from == plain(written)).map(|(_, to)| *to);
     let listed = |same: &dyn Fn(&str) -> bool| -> Vec<&'static Answer> {
         answers().filter(|answer| answer.signals.details.iter().any(|word| same(word))).collect()

@@ -62,7 +62,7 @@ impl Response {
         let mut lines: Vec<(String, String)> = header_lines(headers);
         lines.extend(header_lines(head));
         let flat = flatten(content);
-        let folded = flat.to_lowercase();
+        let folded = flat.to_ascii_lowercase();
         let status = status
             .or_else(|| status::of_head(headers))
             .or_else(|| status::of_head(head))
@@ -102,7 +102,7 @@ impl Response {
     /// Whether the text holds `words`, whatever the case and the escapes.
     #[must_use]
     pub fn says(&self, words: &str) -> bool {
-        self.folded.contains(&words.to_lowercase())
+        self.folded.contains(&words.to_ascii_lowercase())
     }
 
     /// Whether `word` stands in the text by itself. Letters, digits and `_` on either side make it another word.

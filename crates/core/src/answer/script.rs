@@ -253,7 +253,7 @@ const UNHANDLED: Answer = Answer {
 
 fn is_success_with_an_error(response: &Response, _: &Facts) -> bool {
     let compact: String =
-        response.text().chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
+        response.text().chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
     let says = |words: &str| compact.contains(words);
     response.status.is_some_and(|status| (200..300).contains(&status))
         && (says("\"success\":false") || says("\"error\":{") || says("\"error\":\"") || says("\"ok\":false"))

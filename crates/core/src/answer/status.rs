@@ -62,6 +62,20 @@ pub(super) fn findings(answers: &[&'static Answer], response: &Response, facts: 
     found
 }
 
+/// What to say where no answer was given at all.
+pub(super) fn nothing_given() -> Finding {
+    Finding {
+        code: "answer-not-recognised",
+        severity: Severity::WorthChecking,
+        certainty: Certainty::Seen,
+        place: Place::nowhere_in(Within::Response),
+        title: "No answer was given".into(),
+        why: "What NetSuite says is the first thing to go by: the status, the headers and the body.".into(),
+        fix: "Paste them as they came, or what the client printed in their place.".into(),
+        source: STATUSES,
+    }
+}
+
 fn is_success(response: &Response) -> bool {
     response.status.is_some_and(|status| (200..300).contains(&status)) && response.shape != Shape::Html
 }

@@ -94,6 +94,57 @@ fn every_disagreement_is_told_somewhere() {
     assert_eq!(disagreement::ALL.len(), 23);
 }
 
+/// A sentence about a disagreement stands in the entries that the person reads at that moment.
+#[test]
+fn every_disagreement_is_told_where_it_matters() {
+    let table: [(&str, &[&str]); 23] = [
+        ("oauth2-for-restlets", &["tba-invalid-login-attempt", "oauth2-bearer-invalid-token"]),
+        ("tba-for-rest-web-services", &["tba-rest-ws-invalid-login"]),
+        ("error-tells-scheme", &["tba-invalid-login-attempt"]),
+        ("invalid-grant-tells-service", &["oauth2-invalid-grant-code", "oauth2-invalid-grant-m2m"]),
+        ("invalid-grant-is-expiry", &["oauth2-invalid-grant-code"]),
+        ("causes-without-signing", &["tba-invalid-login-attempt"]),
+        ("token-not-listed", &["token-revoked"]),
+        ("role-invalidates-token", &["role-removed"]),
+        ("saving-invalidates", &["credentials-reset"]),
+        ("saving-renews", &["secret-wrong", "client-secret-wrong"]),
+        ("ips-on-integration", &["ip-not-allowed"]),
+        ("external-access", &["deployment-not-callable", "script-external-access-flag"]),
+        ("one-login-permission", &["role-cannot-log-in"]),
+        ("code-ten-minutes", &["code-spent"]),
+        ("refresh-seven-days", &["refresh-token-used"]),
+        ("m2m-path", &["oauth2-invalid-grant-m2m"]),
+        ("permission-is-403", &["url-403-invalid-domain"]),
+        ("suitescript-permission", &["suitescript-permission"]),
+        ("script-internal-id", &["script-or-deploy-wrong"]),
+        ("method-in-script", &["no-entry-point"]),
+        ("type-field", &["tba-invalid-login-attempt"]),
+        ("inspector", &["tba-invalid-login-attempt"]),
+        ("intermittent-rotation", &["nonce-reused", "tba-invalid-login-attempt"]),
+    ];
+    let told_in = |id: &str| -> Vec<&str> {
+        let in_answer = answers().find(|answer| answer.id == id).map(|answer| answer.disagrees);
+        let in_cause = causes().into_iter().find(|cause| cause.id == id).map(|cause| cause.disagrees);
+        let disagrees = in_answer.or(in_cause).unwrap_or_else(|| panic!("no entry {id}"));
+        disagrees.iter().map(|disagreement| disagreement.id).collect()
+    };
+    for (disagreement, entries) in table {
+        for entry in entries {
+            assert!(told_in(entry).contains(&disagreement), "{entry} does not tell {disagreement}");
+        }
+    }
+    let listed: HashSet<&str> = table.iter().map(|(id, _)| *id).collect();
+    assert!(disagreement::ALL.iter().all(|disagreement| listed.contains(disagreement.id)));
+}
+
+/// A path that nobody has checked against NetSuite's menus cannot slip in.
+#[test]
+fn every_path_is_one_of_the_menus() {
+    for cause in causes() {
+        assert!(cause.path.is_empty() || menu::ALL.contains(&cause.path), "{}: {}", cause.id, cause.path);
+    }
+}
+
 /// Every answer that a response can tell apart has a sample that gives it, first or among others.
 #[test]
 fn every_answer_has_a_positive_sample() {

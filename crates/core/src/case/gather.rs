@@ -1,16 +1,20 @@
 //! From what was given to what the verbs work on: what a paste holds fills what was not entered, and no more.
 
 use super::input::Case;
+use super::oauth2::Given;
+use super::response::{self, AnswerGiven};
 use crate::answer::response::date;
 use crate::check::Observed;
 use crate::check::compare::difference;
 use crate::check::mistakes::header::sent_value_differs;
 use crate::check::mistakes::key::secret_in_paste;
+use crate::check::scene::ObservedBase;
+use crate::check::sent::Sent;
 use crate::check::stamps::{self, Stamp};
 use crate::finding::{Finding, Place, Within};
 use crate::inputs::Inputs;
 use crate::intake::authorization::Header;
-use crate::intake::{self, Exchange, Found, Intake, Recognised};
+use crate::intake::{self, Exchange, Found, Intake, Leak, Recognised};
 use crate::span::Span;
 
 /// What the verbs work on.
@@ -22,12 +26,22 @@ pub struct Gathered {
     pub observed: Observed,
     /// What NetSuite answered.
     pub answer: AnswerGiven,
+    /// What was given for OAuth 2.0.
+    pub oauth2: Given,
+    /// Whether a `Cookie` header was sent along, where the request's header lines are in sight.
+    pub cookie_sent: Option<bool>,
+    /// The causes that the person has looked at, by id.
+    pub looked_at: Vec<String>,
     /// What was recognised in the paste.
     pub recognised: Vec<Recognised>,
     /// The lines of the paste of which no byte was recognised.
     pub ignored: Vec<Span>,
     /// The calls that the paste holds.
     pub exchanges: Vec<Exchange>,
+    /// Which of the calls is looked at.
+    pub chosen: Option<usize>,
+    /// The secrets that stand in the paste.
+    pub leaks: Vec<Leak>,
     /// Secrets in the paste, calls in it that do not go together, and where it contradicts what was entered.
     pub findings: Vec<Finding>,
     /// Whether the call that is looked at bears the time at which the server had it.
@@ -36,25 +50,11 @@ pub struct Gathered {
     pub refused: Option<String>,
 }
 
-/// What NetSuite answered, as far as it is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AnswerGiven {
-    /// The HTTP status.
-    pub status: Option<u16>,
-    /// The response's header lines.
-    pub headers: Option<String>,
-    /// The response's body, or a client's error text.
-    pub body: Option<String>,
-    /// The word in the *Detail* column of the Login Audit Trail.
-    pub audit_detail: Option<String>,
-}
-
 /// Gathers what a case gives. Of several calls in a paste, `chosen` is looked at; the first one that says something of
 /// a signature where nothing was chosen.
 #[must_use]
 pub fn gather(case: &Case, chosen: Option<usize>) -> Gathered {
     let observed = case.observed.clone().unwrap_or_default();
-    let answer = case.answer.clone().unwrap_or_default();
     let mut gathered = Gathered {
         inputs: case.inputs(),
         observed: Observed {
@@ -62,22 +62,28 @@ pub fn gather(case: &Case, chosen: Option<usize>) -> Gathered {
             base_string: observed.base_string,
             signature: observed.signature,
         },
-        answer: AnswerGiven {
-            status: answer.status,
-            headers: answer.headers,
-            body: answer.body,
-            audit_detail: answer.audit_detail,
-        },
+        answer: AnswerGiven::from(case.answer.clone().unwrap_or_default()),
+        oauth2: Given::of(case),
+        looked_at: case.checked.clone().unwrap_or_default(),
         ..Gathered::default()
     };
     if let Some(paste) = &case.paste {
-        gathered.fill(intake::read(paste), chosen);
+        let paste = gathered.oauth2.take_from(paste);
+        gathered.fill(&paste, intake::read(&paste), chosen);
     }
     gathered
 }
 
 impl Gathered {
-    fn fill(&mut self, intake: Intake, chosen: Option<usize>) {
+    /// The request as the server saw it: what was sent in the places of what was entered.
+    #[must_use]
+    pub fn sent(&self) -> Sent {
+        let header = self.observed.authorization.as_deref().map(Header::read);
+        let base = self.observed.base_string.as_deref().map(ObservedBase::read);
+        Sent::of(&self.inputs, header.as_ref(), base.as_ref(), self.observed.signature.as_deref())
+    }
+
+    fn fill(&mut self, paste: &str, intake: Intake, chosen: Option<usize>) {
         for leak in &intake.leaks {
             let inputs = &mut self.inputs;
             inputs.consumer_secret = inputs.consumer_secret.take().or_else(|| leak.consumer_secret.clone());
@@ -85,17 +91,22 @@ impl Gathered {
             self.findings.push(secret_in_paste::finding(leak));
         }
         let says_something =
-            |exchange: &&Exchange| exchange.authorization.is_some() || exchange.base_string.is_some();
-        let exchange = match chosen {
-            Some(index) => intake.exchanges.get(index),
-            None => intake.exchanges.iter().find(says_something).or_else(|| intake.exchanges.first()),
-        };
-        if let Some(exchange) = exchange {
+            |exchange: &Exchange| exchange.authorization.is_some() || exchange.base_string.is_some();
+        self.chosen = chosen
+            .or_else(|| intake.exchanges.iter().position(says_something))
+            .or(Some(0))
+            .filter(|&index| index < intake.exchanges.len());
+        if let Some(index) = self.chosen {
+            let exchange = &intake.exchanges[index];
             self.is_dated = received(exchange).is_some();
             self.contradict(exchange);
             self.take(exchange);
+            self.oauth2.take_call(exchange);
         }
         self.findings.extend(stamps::findings(&stamps_of(&intake.exchanges)));
+        self.answer.fill(paste, &intake, self.chosen.map(|index| &intake.exchanges[index]));
+        self.cookie_sent = cookie_sent(paste, &intake.recognised);
+        self.leaks = intake.leaks;
         self.recognised = intake.recognised;
         self.ignored = intake.ignored;
         self.refused = intake.refused;
@@ -110,11 +121,10 @@ impl Gathered {
                 .mended_by("See which of the two is the call, and enter or paste that one alone.")
         };
         let method = self.inputs.method.as_deref().zip(exchange.method.as_ref());
-        if let Some((given, pasted)) = method
-            && !given.trim().eq_ignore_ascii_case(pasted.value.trim())
-        {
+        let method = method.map(|(given, pasted)| (given, pasted.value.trim()));
+        if let Some((given, pasted)) = method.filter(|(a, b)| !a.trim().eq_ignore_ascii_case(b)) {
             let place = Place::whole(Within::Method, given);
-            self.findings.push(differs(place, Some(given.trim()), Some(pasted.value.trim())));
+            self.findings.push(differs(place, Some(given.trim()), Some(pasted)));
         }
         let Some((given, pasted)) = self.inputs.url.as_deref().zip(exchange.url.as_ref()) else { return };
         let pasted = whole_url(exchange).unwrap_or_else(|| pasted.value.clone());
@@ -146,7 +156,9 @@ impl Gathered {
         fill(&mut inputs.timestamp, &exchange.timestamp);
         fill(&mut inputs.signature_method, &exchange.signature_method);
         let is_masked = |within: Within| exchange.masked.contains(&within);
-        if !is_masked(Within::Authorization) {
+        let is_challenge =
+            exchange.authorization.as_ref().is_some_and(|found| response::is_challenge(&found.value));
+        if !is_masked(Within::Authorization) && !is_challenge {
             fill(&mut self.observed.authorization, &exchange.authorization);
         }
         if !is_masked(Within::BaseString) {
@@ -155,10 +167,6 @@ impl Gathered {
         if !is_masked(Within::Signature) {
             fill(&mut self.observed.signature, &exchange.signature);
         }
-        let answer = &mut self.answer;
-        answer.status = answer.status.or_else(|| exchange.status.as_ref().map(|found| found.value));
-        fill(&mut answer.headers, &exchange.response_headers);
-        fill(&mut answer.body, &exchange.response_body);
         // A signed call without a body and without a method said is a GET, as every client has it.
         if inputs.method.is_none() && inputs.url.is_some() && self.observed.base_string.is_none() {
             inputs.method = Some(if inputs.body.is_some() { "POST" } else { "GET" }.to_owned());
@@ -214,6 +222,22 @@ fn whole_url(exchange: &Exchange) -> Option<String> {
         Some(host) if url.starts_with('/') => Some(format!("https://{}{url}", host.value.trim())),
         _ => Some(url),
     }
+}
+
+/// Whether a `Cookie` header stands among the header lines of a request that was pasted; `None` if none were.
+fn cookie_sent(paste: &str, recognised: &[Recognised]) -> Option<bool> {
+    let whole = recognised.iter().filter(|piece| matches!(piece.kind, "http-request" | "curl"));
+    let requests: Vec<String> = whole
+        .filter_map(|piece| paste.get(piece.span.range()))
+        .map(str::to_ascii_lowercase)
+        .filter(|request| request.contains("authorization:"))
+        .collect();
+    let has_cookie = |request: &String| {
+        request
+            .match_indices("cookie:")
+            .any(|(at, _)| !request[..at].ends_with(|c: char| c.is_alphanumeric() || c == '-'))
+    };
+    (!requests.is_empty()).then(|| requests.iter().any(has_cookie))
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! What comes out of the verbs, as the contract spells it.
 
-use super::Signed;
 use super::gather::Gathered;
+use super::{Explained, Signed};
+use crate::answer::assertion::Algorithm;
+use crate::answer::{CauseState, Disagreement};
 use crate::check::Checked;
 use crate::error::Error;
 use crate::finding::{Finding, Place};
@@ -174,6 +176,94 @@ impl CheckOutput {
                 .as_ref()
                 .map(|advice| AdviceOutput { title: advice.title.clone(), steps: advice.steps.clone() }),
             tried: checked.tried,
+        }
+    }
+}
+
+/// What `answer` gives.
+#[derive(Debug, Serialize)]
+pub struct AnswerOutput {
+    answers: Vec<&'static str>,
+    causes: Vec<CauseOutput>,
+    /// What was found.
+    pub findings: Vec<FindingOutput>,
+    /// What a widely read article says otherwise than Oracle about these answers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    disagrees: Vec<DisagreementOutput>,
+    /// The client assertion, where there was one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    assertion: Option<AssertionOutput>,
+}
+
+/// A cause, and what the evidence makes of it.
+#[derive(Debug, Serialize)]
+struct CauseOutput {
+    id: &'static str,
+    state: &'static str,
+    because: String,
+    title: &'static str,
+    confirm: &'static str,
+    fix: &'static str,
+    path: &'static str,
+    confidence: &'static str,
+    source: &'static str,
+    side: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    disagrees: Vec<DisagreementOutput>,
+}
+
+#[derive(Debug, Serialize)]
+struct DisagreementOutput {
+    id: &'static str,
+    note: &'static str,
+    source: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct AssertionOutput {
+    algorithm: Option<&'static str>,
+    verified: Option<bool>,
+}
+
+impl From<&&'static Disagreement> for DisagreementOutput {
+    fn from(disagreement: &&'static Disagreement) -> Self {
+        Self { id: disagreement.id, note: disagreement.note, source: disagreement.source }
+    }
+}
+
+impl From<&CauseState> for CauseOutput {
+    fn from(known: &CauseState) -> Self {
+        let cause = known.cause;
+        Self {
+            id: cause.id,
+            state: known.state.as_str(),
+            because: known.because.clone(),
+            title: cause.title,
+            confirm: cause.confirm,
+            fix: cause.fix,
+            path: cause.path,
+            confidence: cause.confidence.as_str(),
+            source: cause.source,
+            side: cause.side.as_str(),
+            disagrees: cause.disagrees.iter().map(DisagreementOutput::from).collect(),
+        }
+    }
+}
+
+impl From<&Explained> for AnswerOutput {
+    fn from(explained: &Explained) -> Self {
+        let answered = &explained.answered;
+        let disagrees = answered.disagreements();
+        let assertion = explained.oauth2.assertion.as_ref().filter(|read| read.header.is_some());
+        Self {
+            answers: answered.answers.iter().map(|answer| answer.id).collect(),
+            causes: answered.causes.iter().map(CauseOutput::from).collect(),
+            findings: explained.findings.iter().map(FindingOutput::from).collect(),
+            disagrees: disagrees.iter().map(DisagreementOutput::from).collect(),
+            assertion: assertion.map(|read| AssertionOutput {
+                algorithm: read.algorithm().map(Algorithm::as_str),
+                verified: explained.oauth2.verified,
+            }),
         }
     }
 }

@@ -220,11 +220,16 @@ impl Draft {
     }
 }
 
-/// Two values as numbers, if they are numbers; else as bytes.
+/// Two values as numbers, if both are whole numbers; else as bytes. Their digits are compared: reading them as `f64` would
+/// bring ten kilobytes of tables into the page.
 fn by_number(a: &[u8], b: &[u8]) -> Ordering {
-    let number = |bytes: &[u8]| std::str::from_utf8(bytes).ok()?.parse::<f64>().ok();
+    /// The digits without the zeros in front; the one with more of them is the larger number.
+    fn number(bytes: &[u8]) -> Option<(usize, &[u8])> {
+        let digits = &bytes[bytes.iter().take_while(|&&byte| byte == b'0').count()..];
+        (!bytes.is_empty() && bytes.iter().all(u8::is_ascii_digit)).then_some((digits.len(), digits))
+    }
     match (number(a), number(b)) {
-        (Some(a), Some(b)) => a.total_cmp(&b),
+        (Some(a), Some(b)) => a.cmp(&b),
         _ => a.cmp(b),
     }
 }

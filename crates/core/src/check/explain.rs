@@ -176,6 +176,18 @@ fn apart(a: &[u8], b: &[u8]) -> usize {
 mod tests {
     use super::*;
 
+    /// Over `http` one byte is missing, and that is explained like any other difference.
+    #[test]
+    fn a_difference_of_one_byte_is_explained() {
+        let scene = crate::check::scene::tests::scene_of("GET", "https://h.example/r");
+        let variants = crate::check::variants_of(&scene);
+        let observed = scene.right.base_string.as_str().replace("https", "http");
+        let explanation = explain(&scene, &variants.base, observed.as_bytes());
+        let codes: Vec<_> = explanation.variants.iter().map(|&index| variants.base[index].code).collect();
+        assert!(explanation.is_complete);
+        assert_eq!(codes, ["scheme-mismatch"]);
+    }
+
     #[test]
     fn distance_counts_what_differs() {
         let of = |a: &str, b: &str| distance(&tokens(a.as_bytes()), &tokens(b.as_bytes()));

@@ -61,11 +61,8 @@ pub fn readings(text: &str) -> Vec<Reading> {
         && !is_padded(&spaced)
         && let Ok(bytes) = BASE64.decode(format!("+{spaced}"))
     {
-        readings.clear();
-        readings.push(Reading {
-            codes: [&codes[..], &["signature-not-encoded-in-header"]].concat(),
-            digest: bytes,
-        });
+        let codes = [&codes[..], &["signature-not-encoded-in-header"]].concat();
+        readings = vec![Reading { codes, digest: bytes }];
     }
     readings
 }
@@ -122,7 +119,7 @@ fn is_padded(text: &str) -> bool {
 /// The bytes behind hexadecimal digits in either case, perhaps with separators as some printers put them.
 fn from_hex(text: &[u8]) -> Option<Vec<u8>> {
     let digits: Vec<u8> = text.iter().copied().filter(|b| !matches!(b, b' ' | b':' | b'-')).collect();
-    if digits.len() < 32 || digits.len() % 2 == 1 {
+    if digits.len() < 32 || !digits.len().is_multiple_of(2) {
         return None;
     }
     let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());

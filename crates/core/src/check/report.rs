@@ -22,11 +22,9 @@ pub(super) fn report(check: &Check) -> Checked {
     let mut findings = proved_and_explained(check, &proof);
     let mut seen = seen(check, header.as_ref());
     findings.extend(proved_in_writing(check, &proof, &mut seen));
-    for finding in seen {
-        if !findings.iter().any(|other| other.code == finding.code) {
-            findings.push(finding);
-        }
-    }
+    // What is proved or explained is not told again; one thing seen in several places is.
+    let told: Vec<&str> = findings.iter().map(|finding| finding.code).collect();
+    findings.extend(seen.into_iter().filter(|finding| !told.contains(&finding.code)));
     if check.matches == Some(true) {
         spare_a_right_signer(&mut findings);
     }
@@ -36,8 +34,7 @@ pub(super) fn report(check: &Check) -> Checked {
     if let Some(library) = library {
         library::mend(&mut findings, library);
     }
-    let tried =
-        check.search.as_ref().map_or(0, Search::tried) + check.over_theirs.as_ref().map_or(0, Search::tried);
+    let tried = check.tried();
     let is_finished = check.search.as_ref().is_none_or(Search::is_over);
     let shown = check.base.as_ref().zip(check.scene.as_ref());
     Checked {

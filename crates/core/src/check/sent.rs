@@ -37,7 +37,7 @@ impl Sent {
         signature: Option<&str>,
     ) -> Self {
         let mut sent =
-            Self { inputs: entered.clone(), signature: signature.map(str::to_owned), ..Self::default() };
+            Self { inputs: entered.clone(), signature: signature.map(copied_alone), ..Self::default() };
         if entered.url.is_none()
             && let Some(base) = base
         {
@@ -212,6 +212,15 @@ fn is_oauth(header: &Header<'_>) -> bool {
     names_it || header.fields.iter().any(|field| is_own(header.part(field.name)))
 }
 
+/// A signature that was copied alone. Whoever took it out of a header has its escaped form, and made no mistake by that;
+/// a `PLAINTEXT` signature, with its ampersand, keeps the escapes of its secrets.
+fn copied_alone(text: &str) -> String {
+    let upper = text.to_ascii_uppercase();
+    let is_escaped = ["%2B", "%2F", "%3D"].iter().any(|escape| upper.contains(escape));
+    let is_plaintext = upper.contains('&') || upper.contains("%26");
+    if is_escaped && !is_plaintext { lossy(&percent::decode(text.as_bytes())) } else { text.to_owned() }
+}
+
 /// Whether a name is `oauth_signature`, or that with two letters wrong at most: a signature that the server does not
 /// see is a signature all the same.
 fn is_signature(name: &[u8]) -> bool {
@@ -283,6 +292,16 @@ mod tests {
         assert_eq!(sent.inputs.method.as_deref(), Some("GET"));
         assert_eq!(sent.inputs.nonce.as_deref(), Some("n"));
         assert!(sent.is_inferred);
+    }
+
+    #[test]
+    fn a_signature_may_be_copied_out_of_a_header_in_its_escaped_form() {
+        for (text, meant) in
+            [("a%2Bb%3D", "a+b="), ("a+b=", "a+b="), ("a%253D", "a%253D"), ("a%2Fb&c", "a%2Fb&c")]
+        {
+            let sent = Sent::of(&Inputs::default(), None, None, Some(text));
+            assert_eq!(sent.signature.as_deref(), Some(meant));
+        }
     }
 
     #[test]

@@ -88,4 +88,11 @@ mod tests {
             places(&inputs, wrong).into_iter().filter(|place| place.0.starts_with("realm-")).collect();
         assert_eq!(of_realm, [("realm-lowercase", Within::Authorization, "1234567_sb1".to_owned())]);
     }
+
+    #[test]
+    fn every_contradiction_is_told() {
+        let header = r#"OAuth realm="1234567_SB1", oauth_consumer_key="other", oauth_nonce="another1""#;
+        let told = places(&netsuite(), header);
+        assert_eq!(told.iter().filter(|place| place.0 == "sent-value-differs").count(), 2);
+    }
 }

@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::Command};
 
 use crate::{
     failure::{Failure, Result},
-    files, paths, process,
+    files, paths, process, small,
     tools::{
         cargo_tool::{WASM_BINDGEN, wasm_bindgen_version},
         node::BINARYEN,
@@ -18,12 +18,15 @@ use crate::{
 ///
 /// If a tool cannot be had or the build fails.
 pub fn build() -> Result<PathBuf> {
-    rust_target::ensure(rust_target::WEB)?;
+    small::ensure()?;
     let wasm_bindgen = WASM_BINDGEN.ensure(&wasm_bindgen_version()?)?;
     BINARYEN.ensure()?;
     let mut cargo = process::cargo();
     cargo.args(["rustc", "--quiet", "--package", "countersign-bench", "--lib", "--crate-type", "cdylib"]);
-    process::run(cargo.args(["--release", "--target", rust_target::WEB]))?;
+    cargo
+        .args(["--release", "--target", rust_target::WEB])
+        .env("CARGO_ENCODED_RUSTFLAGS", small::FLAGS.join("\x1f"));
+    process::run(small::build_std(&mut cargo))?;
     let built = paths::target().join(rust_target::WEB).join("release/countersign_bench.wasm");
     let folder = paths::target().join("bench-module");
     process::run(

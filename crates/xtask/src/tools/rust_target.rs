@@ -1,6 +1,6 @@
-//! The Rust targets beside the machine's own.
+//! The Rust targets beside the machine's own, and the source of the standard library.
 
-use std::process::Command;
+use std::{path::PathBuf, process::Command};
 
 use crate::{
     failure::{Failure, Result},
@@ -22,14 +22,41 @@ pub fn ensure(target: &str) -> Result<()> {
     if is_installed(target)? {
         return Ok(());
     }
+    add(&format!("the Rust target {target}"), &["target", "add", target])
+}
+
+/// Makes sure of the standard library's source.
+///
+/// # Errors
+///
+/// If it is missing and rustup cannot add it.
+pub fn ensure_source() -> Result<()> {
+    if source()?.join("library/Cargo.lock").is_file() {
+        return Ok(());
+    }
+    add("the source of Rust's standard library", &["component", "add", "rust-src"])
+}
+
+/// Where the standard library's source lies, if it is there.
+///
+/// # Errors
+///
+/// If there is no compiler.
+pub fn source() -> Result<PathBuf> {
+    let mut rustc = Command::new("rustc");
+    let sysroot = process::output(rustc.current_dir(paths::root()).args(["--print", "sysroot"]))?;
+    Ok(PathBuf::from(sysroot.trim()).join("lib/rustlib/src/rust"))
+}
+
+fn add(what: &str, arguments: &[&str]) -> Result<()> {
     if process::on_path("rustup").is_none() {
         return Err(Failure::new(format!(
-            "The Rust target {target} is missing, and so is rustup, which would add it: see https://rustup.rs."
+            "There is no rustup, which would add {what}, and that is missing: see https://rustup.rs."
         )));
     }
-    tools::say_installing(&format!("the Rust target {target}"), "some seconds");
-    process::run(Command::new("rustup").current_dir(paths::root()).args(["target", "add", target]))
-        .map_err(|error| Failure::new(format!("The Rust target {target} could not be added: {error}")))
+    tools::say_installing(what, "some seconds");
+    process::run(Command::new("rustup").current_dir(paths::root()).args(arguments))
+        .map_err(|error| Failure::new(format!("rustup could not add {what}: {error}")))
 }
 
 /// Asks the compiler, not rustup: a toolchain from elsewhere can have the target as well.

@@ -3,8 +3,8 @@
 use super::{Algorithm, Context, Places, rules};
 use crate::account::{Account, Service};
 use crate::finding::Finding;
+use crate::json::{Json, Object};
 use crate::request::Url;
-use serde_json::{Map, Value};
 
 /// The path of the token endpoint:
 /// <https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_158081952044.html>.
@@ -18,10 +18,10 @@ const LEEWAY: i64 = 60;
 /// Seconds have ten digits until the year 2286.
 const FIRST_MILLISECONDS: i64 = 100_000_000_000;
 
-pub(super) fn judge_header(header: Option<&Map<String, Value>>, places: &Places, found: &mut Vec<Finding>) {
+pub(super) fn judge_header(header: Option<&Object>, places: &Places, found: &mut Vec<Finding>) {
     let Some(header) = header else { return };
     let place = places.header;
-    let text = |name: &str| header.get(name).and_then(Value::as_str).unwrap_or_default();
+    let text = |name: &str| header.get(name).and_then(Json::as_str).unwrap_or_default();
     match text("alg") {
         "" => found.push(rules::ALG_UNSUPPORTED.at(place).titled("The header names no algorithm")),
         name if Algorithm::from_name(name).is_none() => {
@@ -42,14 +42,14 @@ pub(super) fn judge_header(header: Option<&Map<String, Value>>, places: &Places,
 }
 
 pub(super) fn judge_claims(
-    claims: Option<&Map<String, Value>>,
+    claims: Option<&Object>,
     places: &Places,
     context: &Context<'_>,
     found: &mut Vec<Finding>,
 ) {
     let Some(claims) = claims else { return };
     let place = places.claims;
-    match claims.get("iss").and_then(Value::as_str).unwrap_or_default() {
+    match claims.get("iss").and_then(Json::as_str).unwrap_or_default() {
         "" => found.push(rules::ISS_MISSING.at(place)),
         iss if context.client_id.is_some_and(|client_id| client_id != iss) => {
             found.push(rules::ISS_DIFFERS.at(place));
@@ -72,10 +72,10 @@ pub(super) fn judge_claims(
 }
 
 /// A claim that is a text, or a list of texts.
-fn strings(value: Option<&Value>) -> Vec<&str> {
+fn strings(value: Option<&Json>) -> Vec<&str> {
     match value {
-        Some(Value::String(text)) if !text.is_empty() => vec![text],
-        Some(Value::Array(list)) => list.iter().filter_map(Value::as_str).collect(),
+        Some(Json::Text(text)) if !text.is_empty() => vec![text],
+        Some(Json::List(list)) => list.iter().filter_map(Json::as_str).collect(),
         _ => Vec::new(),
     }
 }
@@ -112,7 +112,7 @@ fn audience(aud: &str, account: Option<&Account>, places: &Places) -> Option<Fin
 
 /// What is wrong with the scope. Oracle's text separates scopes by a comma, its sample by a JSON array and the code
 /// grant by a space: each is read.
-fn scope(value: Option<&Value>, places: &Places) -> Option<Finding> {
+fn scope(value: Option<&Json>, places: &Places) -> Option<Finding> {
     let place = places.claims;
     let joined = strings(value).join(" ");
     let scopes: Vec<&str> = joined.split([',', ' ']).filter(|scope| !scope.is_empty()).collect();
@@ -132,7 +132,7 @@ pub(in crate::answer) fn unknown_scope(
     place: crate::finding::Place,
 ) -> Finding {
     let plain = |text: &str| -> String {
-        text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
+        text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
     };
     let own = plain(scope);
     let stem = own.trim_end_matches('s');
@@ -147,11 +147,11 @@ pub(in crate::answer) fn unknown_scope(
     }
 }
 
-fn times(claims: &Map<String, Value>, places: &Places, now: Option<i64>, found: &mut Vec<Finding>) {
+fn times(claims: &Object, places: &Places, now: Option<i64>, found: &mut Vec<Finding>) {
     let place = places.claims;
     let mut read = |name: &str, missing: &crate::answer::rule::Rule| -> Option<i64> {
         let value = match claims.get(name) {
-            None | Some(Value::Null) => {
+            None | Some(Json::Null) => {
                 found.push(missing.at(place));
                 return None;
             }

@@ -1,4 +1,5 @@
 use super::*;
+use serde_json::{Map, Value};
 
 fn part(json: &str) -> String {
     URL_SAFE_NO_PAD.encode(json)

@@ -124,7 +124,7 @@ pub const REFRESH_REVOKED: Cause = Cause {
     title: "The consent was withdrawn",
     confirm: "Look among the OAuth 2.0 authorized applications of that user.",
     fix: "Have the person consent again.",
-    path: "Home > Settings > Manage OAuth 2.0 Authorized Applications",
+    path: menu::OAUTH2_APPLICATIONS,
     source: oracle!("section_158082518856"),
     ..Cause::BLANK
 };

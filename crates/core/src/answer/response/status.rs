@@ -161,7 +161,7 @@ pub(super) fn says_nothing_else(text: &str) -> bool {
         .filter(|word| !word.contains("://"))
         .flat_map(|word| word.split(|c: char| !c.is_alphanumeric()))
         .filter(|word| !word.is_empty() && !word.bytes().all(|b| b.is_ascii_digit()))
-        .map(str::to_lowercase)
+        .map(str::to_ascii_lowercase)
         .all(|word| {
             let word = word.trim_end_matches(|c: char| c.is_ascii_digit());
             WORDS.contains(&word)

@@ -48,7 +48,6 @@ pub const ROLE_HIDDEN: Cause = Cause {
     title: "The user has hidden the role",
     confirm: "View My Roles, in that user's login, marks the role as inactive.",
     fix: "Have the user show it again.",
-    path: "Home > Settings > View My Roles",
     source: oracle!("subsect_156935170194"),
     ..Cause::BLANK
 };

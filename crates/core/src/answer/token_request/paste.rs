@@ -1,10 +1,10 @@
 //! A pasted token request taken apart: request line, headers, authorize URL, body.
 
 use crate::finding::{Place, Within};
+use crate::json::Json;
 use crate::request::Url;
 use crate::sign::percent;
 use crate::span::Span;
-use serde_json::Value;
 
 /// One parameter, decoded, and where it stands.
 #[derive(Clone, Debug)]
@@ -32,15 +32,15 @@ impl Paste {
     pub(super) fn of(text: &str) -> Self {
         let mut paste = Self::default();
         if let Some(start) = text.find('{')
-            && let Ok(Value::Object(object)) = serde_json::from_str(text[start..].trim())
+            && let Some(Json::Object(object)) = Json::parse(text[start..].trim())
         {
             paste.is_json = true;
             paste.body_span = Span::new(start, text.len());
             let place = Place::new(Within::TokenRequest, paste.body_span);
             paste.body = object
-                .into_iter()
+                .iter()
                 .map(|(name, value)| Field {
-                    name,
+                    name: name.to_owned(),
                     value: value.as_str().map_or_else(|| value.to_string(), str::to_owned),
                     place,
                 })

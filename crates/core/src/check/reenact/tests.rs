@@ -118,6 +118,7 @@ fn every_way_to_write_the_digest_is_proved_under_its_name() {
     }
 }
 
+/// Base mistakes, key mistakes, what is computed, and the code of that.
 type Made<'a> = (&'a [&'a str], &'a [&'a str], Digest, &'a [&'a str]);
 
 #[test]
@@ -176,6 +177,36 @@ fn a_hash_without_a_key_is_not_blamed_on_the_key_as_well() {
     assert!(checked.alternatives.is_empty(), "{:?}", checked.alternatives);
 }
 
+/// SOAP's five fields are right where SOAP is called: signed as they are, and with a mistake of the key.
+#[test]
+fn the_five_fields_of_soap_are_searched_as_the_right_text() {
+    let url = "https://1234567-sb1.suitetalk.api.netsuite.com/services/NetSuitePort_2023_1";
+    let mut scene = scene_of("POST", url);
+    scene.keys.consumer_secret = Some(Secret::new("cs"));
+    scene.keys.token_secret = Secret::new("ts");
+    let text = scene.right.base_string.to_string();
+    assert!(text.starts_with("1234567_SB1&0a1b"), "{text}");
+    let checked_with = |key: &[u8]| {
+        let digest = compute(Digest::Hmac, 32, text.as_bytes(), &SigningKey::from_bytes(key.to_vec()));
+        let observed = Observed {
+            base_string: Some(text.clone()),
+            signature: Some(STANDARD.encode(digest)),
+            authorization: None,
+        };
+        let inputs = Inputs {
+            method: Some("POST".into()),
+            url: Some(url.into()),
+            consumer_secret: scene.keys.consumer_secret.clone(),
+            token_secret: Some(scene.keys.token_secret.clone()),
+            ..netsuite()
+        };
+        Check::new(&inputs, observed, None).finish()
+    };
+    let right = checked_with(b"cs&ts");
+    assert_eq!((right.verdict, right.expected.unwrap().base_string), (Verdict::Match, text.clone()));
+    assert_eq!(checked_with(b"ts&cs").proof, ["secrets-swapped"]);
+}
+
 #[test]
 fn a_right_signature_is_accused_of_nothing() {
     let scene = scene();
@@ -189,4 +220,12 @@ fn a_right_signature_is_accused_of_nothing() {
         entry.is_some_and(|entry| entry.stage >= crate::check::mistake::Stage::Digest)
     };
     assert!(!codes.iter().any(of_ours), "{codes:?}");
+}
+
+/// On a slow telephone a candidate costs some ten microseconds; a search in vain must end while the person waits.
+#[test]
+fn a_search_in_vain_ends_and_finds_nothing() {
+    let checked = checked(&scene(), &[7; 32]);
+    assert!(checked.is_finished && checked.proof.is_empty() && checked.alternatives.is_empty());
+    assert!((20_000..150_000).contains(&checked.tried), "{}", checked.tried);
 }

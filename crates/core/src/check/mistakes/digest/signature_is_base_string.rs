@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn fires_on_a_base_string_encoded_once_or_twice_or_alone() {
         let once = percent::encode(BASE.as_bytes());
-        assert_eq!(seen(&SignatureIsBaseString, &once), std::slice::from_ref(&once));
+        assert_eq!(seen(&SignatureIsBaseString, &once), [&*once]);
         let twice = percent::encode(once.as_bytes());
         assert_eq!(seen(&SignatureIsBaseString, &twice), [twice]);
         assert_eq!(seen_alone(&SignatureIsBaseString, BASE).len(), 1);

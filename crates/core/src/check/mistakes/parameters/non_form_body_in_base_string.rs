@@ -6,9 +6,9 @@ use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
 use crate::check::variant::Variants;
 use crate::finding::{Place, Severity, Within};
+use crate::json::Json;
 use crate::sign::params::Origin;
 use crate::span::Span;
-use serde_json::Value;
 
 /// The keys of a JSON body, or the whole body, in the third part.
 #[derive(Debug)]
@@ -110,18 +110,18 @@ const STYLES: &[(Style, bool)] = &[
 /// The parameters that a style makes of a JSON object; none of anything else.
 fn json_fields(body: &str, style: &Style) -> Vec<(String, String)> {
     let mut fields = Vec::new();
-    if let Ok(Value::Object(map)) = serde_json::from_str(body) {
-        for (name, value) in &map {
-            push_field(name.clone(), value, style, &mut fields);
+    if let Some(Json::Object(object)) = Json::parse(body) {
+        for (name, value) in object.iter() {
+            push_field(name.to_owned(), value, style, &mut fields);
         }
     }
     fields
 }
 
-fn push_field(name: String, value: &Value, style: &Style, fields: &mut Vec<(String, String)>) {
-    let children: Vec<(String, &Value)> = match value {
-        Value::Object(map) => map.iter().map(|(key, value)| (key.clone(), value)).collect(),
-        Value::Array(list) => list.iter().enumerate().map(|(n, value)| (n.to_string(), value)).collect(),
+fn push_field(name: String, value: &Json, style: &Style, fields: &mut Vec<(String, String)>) {
+    let children: Vec<(String, &Json)> = match value {
+        Json::Object(object) => object.iter().map(|(key, value)| (key.to_owned(), value)).collect(),
+        Json::List(list) => list.iter().enumerate().map(|(n, value)| (n.to_string(), value)).collect(),
         scalar => return fields.push((name, scalar_text(scalar, style.1))),
     };
     match style.0 {
@@ -141,22 +141,23 @@ fn push_field(name: String, value: &Value, style: &Style, fields: &mut Vec<(Stri
     }
 }
 
-fn scalar_text(value: &Value, [yes, no, null]: [&str; 3]) -> String {
+fn scalar_text(value: &Json, [yes, no, null]: [&str; 3]) -> String {
     match value {
-        Value::String(text) => text.clone(),
-        Value::Bool(true) => yes.to_owned(),
-        Value::Bool(false) => no.to_owned(),
-        Value::Null => null.to_owned(),
+        Json::Text(text) => text.clone(),
+        Json::Bool(true) => yes.to_owned(),
+        Json::Bool(false) => no.to_owned(),
+        Json::Null => null.to_owned(),
         other => other.to_string(),
     }
 }
 
 /// What `String(value)` gives in JavaScript.
-fn as_javascript_text(value: &Value) -> String {
+fn as_javascript_text(value: &Json) -> String {
     match value {
-        Value::Object(_) => "[object Object]".to_owned(),
-        Value::Array(list) => {
-            let item = |item: &Value| if item.is_null() { String::new() } else { as_javascript_text(item) };
+        Json::Object(_) => "[object Object]".to_owned(),
+        Json::List(list) => {
+            let item =
+                |item: &Json| if *item == Json::Null { String::new() } else { as_javascript_text(item) };
             list.iter().map(item).collect::<Vec<_>>().join(",")
         }
         scalar => scalar_text(scalar, SCRIPT),

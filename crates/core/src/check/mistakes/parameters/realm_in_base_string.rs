@@ -33,9 +33,9 @@ impl Mistake for RealmInBaseString {
             return;
         }
         let account = scene.account.clone();
-        let host_form = account.as_deref().map(|account| account.to_lowercase().replace('_', "-"));
+        let host_form = account.as_deref().map(|account| account.to_ascii_lowercase().replace('_', "-"));
         let upper_host_form = account.as_deref().map(|account| account.replace('_', "-"));
-        let lower = account.as_deref().map(str::to_lowercase);
+        let lower = account.as_deref().map(str::to_ascii_lowercase);
         let forms = [scene.realm.clone(), account, lower, upper_host_form, host_form, Some(String::new())];
         for (n, realm) in forms.into_iter().enumerate() {
             if let Some(realm) = realm {

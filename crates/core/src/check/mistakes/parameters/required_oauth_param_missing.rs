@@ -38,11 +38,14 @@ impl Mistake for RequiredOauthParamMissing {
         // The first call of the three-step flow has no token yet, and elsewhere a call may have none at all.
         let needs_token = in_netsuite && header.field("oauth_callback").is_none();
         let is_plain = header.value("oauth_signature_method") == Some("PLAINTEXT");
+        // Where the signature was given by itself, the header was copied before it was finished.
+        let needs_signature = evidence.signature.is_none();
         let missing: Vec<String> = REQUIRED
             .iter()
             // A header that is shown as it was before the signature came into it lacks none.
             .chain(evidence.signature.is_none().then_some(&"oauth_signature"))
             .filter(|&&name| needs_token || name != "oauth_token")
+            .filter(|&&name| needs_signature || name != "oauth_signature")
             .filter(|&&name| !(is_plain && matches!(name, "oauth_nonce" | "oauth_timestamp")))
             .filter(|name| !is_there(header, name))
             .map(|name| format!("`{name}`"))

@@ -1,0 +1,21 @@
+//! The page in a real browser, driven over WebDriver as a person would: Chromium, headless.
+//!
+//! What is driven is the folder that `cargo xtask dist` has built, served below a sub-path as a static host does. Every
+//! test has a browser of its own, so that none sees what another has typed; each starts what it needs on free ports of
+//! the loopback interface and stops it.
+
+mod chromium;
+mod page;
+mod receiver;
+
+mod accepted;
+mod cleared;
+mod copied;
+mod entered;
+mod first_paint;
+mod keyboard;
+mod keystroke;
+mod looks;
+mod secrets;
+mod troubles;
+mod vectors;

@@ -1,0 +1,73 @@
+//! What becomes of the form when something is pasted, and what of both is checked.
+
+use super::{Secrets, State};
+use crate::{paste, verdict};
+use countersign_core::case::input::Case;
+use countersign_core::finding::Within;
+use yew::AttrValue;
+
+impl State {
+    /// Takes over what a paste says. What was typed stays; everything else is what this paste says, and no earlier one.
+    pub(super) fn read(&mut self, reading: Option<paste::Reading>) {
+        if let Some(reading) = reading.as_ref().filter(|reading| reading.is_something()) {
+            self.is_example = false;
+            self.secrets += 1;
+            self.form = self.form.only(self.typed);
+            self.form.version = reading.version.unwrap_or(true);
+            for (within, text) in &reading.fields {
+                if let Some(field) = self.form.field(*within).filter(|_| !self.typed.contains(*within)) {
+                    field.clone_from(text);
+                }
+            }
+            // A stamp that was sent stays as it was; a call that is sent now has its own.
+            let is_kept = |within| self.pinned && self.typed.contains(within);
+            self.pinned = [Within::Nonce, Within::Timestamp]
+                .into_iter()
+                .any(|within| is_kept(within) || reading.field(within).is_some());
+        }
+        self.pasted = reading;
+    }
+
+    /// What was pasted takes the place of what was typed, in one field or in all.
+    pub(super) fn replace(&mut self, field: Option<Within>) {
+        for within in self.conflicts() {
+            if field.is_none_or(|field| field == within) {
+                self.typed.set(within, false);
+            }
+        }
+        let reading = self.pasted.take();
+        self.read(reading);
+    }
+
+    /// The fields of which the paste says something else than what was typed.
+    #[must_use]
+    pub fn conflicts(&self) -> Vec<Within> {
+        let Some(reading) = &self.pasted else { return Vec::new() };
+        let mut form = self.form.clone();
+        let mut is_other = |within: Within, pasted: &AttrValue| {
+            self.typed.contains(within) && form.field(within).is_some_and(|typed| typed != pasted)
+        };
+        let fields = reading.fields.iter().filter(|(within, pasted)| is_other(*within, pasted));
+        fields.map(|(within, _)| *within).collect()
+    }
+
+    /// Everything from which a signing and a check follow.
+    #[must_use]
+    pub fn given(&self) -> impl PartialEq + use<> {
+        (self.form.clone(), self.typed, self.secrets, self.paste)
+    }
+
+    /// What is to be checked: with a paste, that and what was typed beside it; without one, all of the form. A stamp that
+    /// was made here is not theirs, unless the signature is our own.
+    #[must_use]
+    pub fn case(&self, secrets: Secrets, paste: Option<String>) -> Case {
+        let (has_paste, typed) = (paste.is_some(), self.typed);
+        let is_theirs = self.pinned || verdict::is_ours(self);
+        let counts = move |within: Within| match within {
+            _ if has_paste => typed.contains(within),
+            Within::Nonce | Within::Timestamp => is_theirs,
+            _ => true,
+        };
+        self.form.case(counts, secrets, paste)
+    }
+}
