@@ -108,7 +108,7 @@ fn wrong_states(folder: &Path, wanted: &Value, explained: &Explained) -> Vec<Str
     }
     for (id, words) in pairs("because") {
         let known = find(id);
-        if !known.because.contains(words.as_str().unwrap()) {
+        if !known.because.contains(words.as_str().expect("`because` holds texts")) {
             wrong.push(format!("{}: {id}, because {}", name(folder), known.because));
         }
     }

@@ -137,6 +137,61 @@ fn rooms_of_core_reach_downwards_alone() {
     }
 }
 
+/// The page touches the browser in one folder, and a network in one file.
+#[test]
+fn the_page_touches_the_browser_in_one_place() {
+    for (path, text) in sources("web/src") {
+        let is_platform = path.components().any(|part| part.as_os_str() == "platform");
+        let is_network = path.ends_with("platform/assets.rs");
+        for line in code(&text) {
+            let touches = line.contains("web_sys") || line.contains("js_sys");
+            assert!(is_platform || !touches, "{}: {line}", path.display());
+            assert!(is_network || !line.contains("gloo"), "{}: {line}", path.display());
+        }
+    }
+}
+
+/// Through these anything could be reached or kept, whatever the program imports by name. Frameworks need some of them
+/// (`web/imports` says which); our own code needs none.
+#[test]
+fn the_page_reaches_nothing_by_a_name_made_up_at_run_time() {
+    let banned = [
+        "Reflect",
+        "js_sys::Function",
+        "call0(",
+        "call1(",
+        "call2(",
+        "eval(",
+        "js_namespace",
+        "indexing_",
+        "js_name",
+        "module =",
+        "inline_js",
+        "from_html_unchecked",
+        "inner_html",
+        "outer_html",
+        "insert_adjacent",
+        "console",
+        "local_storage",
+        "session_storage",
+        "location()",
+        "history()",
+        "set_href",
+        "set_src",
+        "open_with",
+        "read_text",
+        "Worker",
+        "WebSocket",
+        "cookie",
+    ];
+    for (path, text) in sources("web/src") {
+        for line in code(&text) {
+            let found = banned.iter().find(|word| line.contains(*word));
+            assert_eq!(found, None, "{}: {line}", path.display());
+        }
+    }
+}
+
 /// Names that belong to no stranger's machine stay out of the repository.
 #[test]
 fn no_file_of_the_repository_names_this_machine() {

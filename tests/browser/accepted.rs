@@ -79,6 +79,9 @@ fn the_copied_curl_line_is_accepted() {
 
 #[test]
 fn one_changed_byte_is_refused() {
+    const SIGNATURE: &str = "does not hold: signature";
+    const TIME: &str =
+        "(invalid_request) Timestamp given is invalid, differ from allowed by over 300 seconds.";
     let credentials = credentials();
     let (receiver, page) = (Receiver::start(&credentials), page_with(&credentials));
     page.fill("field-url", &receiver.url("/app/site/hosting/restlet.nl?script=6&deploy=1"));
@@ -97,9 +100,6 @@ fn one_changed_byte_is_refused() {
         let other = if line[at..].starts_with('2') { "3" } else { "2" };
         format!("{}{other}{}", &line[..at], &line[at + 1..])
     };
-    const SIGNATURE: &str = "does not hold: signature";
-    const TIME: &str =
-        "(invalid_request) Timestamp given is invalid, differ from allowed by over 300 seconds.";
     for (place, reason) in [
         ("deploy=", SIGNATURE),
         ("script=", SIGNATURE),

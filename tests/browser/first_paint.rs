@@ -31,7 +31,9 @@ fn only_files_of_the_page_are_loaded() {
     assert!(requests.len() >= 3, "{requests:?}");
     for request in &requests {
         assert!(
-            request.method == "GET" && request.path.starts_with("/repo/") && request.status == 200,
+            ["GET", "HEAD"].contains(&request.method.as_str())
+                && request.path.starts_with("/repo/")
+                && request.status == 200,
             "{request:?}"
         );
     }

@@ -34,7 +34,7 @@ fn tab_goes_through_everything_in_the_order_in_which_it_is_read() {
     assert!(stops.len() > 40, "{stops:?}");
     let mut last: Option<Value> = None;
     for (index, name) in stops.iter().enumerate() {
-        page.press(Key::Tab);
+        page.press(&Key::Tab);
         let focused = page.script(FOCUSED, &[]);
         assert_eq!(focused["stop"], index, "instead of {name}: {focused}");
         assert_eq!(focused["visible"], true, "one does not see where the focus is: {focused}");
@@ -52,14 +52,14 @@ fn tab_goes_through_everything_in_the_order_in_which_it_is_read() {
 #[test]
 fn the_skip_link_leads_to_the_verdict() {
     let page = Page::open();
-    page.press(Key::Tab);
+    page.press(&Key::Tab);
     assert_eq!(page.script("return document.activeElement.className", &[]), "skip");
     page.screenshot("keyboard-skip-link");
-    page.press(Key::Enter);
+    page.press(&Key::Enter);
     page.until("the verdict has the focus", |page| {
         page.script("return document.activeElement.id", &[]) == "verdict"
     });
-    page.press(Key::Tab);
+    page.press(&Key::Tab);
     assert_eq!(page.script("return document.activeElement.id", &[]), "field-signature");
 }
 
@@ -69,16 +69,16 @@ fn a_request_is_signed_and_copied_with_keys_alone() {
     let page = Page::open();
     let focus = |id: &str| page.script("document.getElementById(arguments[0]).focus()", &[json!(id)]);
     focus("field-method");
-    page.press(Key::Down);
+    page.press(&Key::Down);
     page.until("the next method", |page| page.text("#out-base-string").starts_with("PUT&"));
     focus("field-url");
-    page.press(Key::End);
+    page.press(&Key::End);
     page.type_into("field-url", "&more=1");
     page.expect_within("#out-base-string", "%26more%3D1");
-    page.press(Key::Enter);
+    page.press(&Key::Enter);
     assert!(!page.value("field-url").contains('\n'), "a URL is one line");
     page.script("document.querySelector('#step-7 button.copy').focus()", &[]);
-    page.press(Key::Enter);
+    page.press(&Key::Enter);
     page.expect("#step-7 button.copy", "Copied", "the button");
     let copied = page.script_async("return await navigator.clipboard.readText()");
     assert_eq!(copied, page.text("#out-authorization"));
@@ -108,7 +108,7 @@ fn a_parameter_is_added_in_the_table() {
     let before = page.script(rows, &[]).as_u64().expect("a number");
     page.script("document.querySelector('.pairs .draft .name').focus()", &[]);
     page.type_keys("name");
-    page.press(Key::Tab);
+    page.press(&Key::Tab);
     page.type_keys("a b+c");
     page.until("the URL has it", |page| page.value("field-url").ends_with("&name=a%20b%2Bc"));
     page.expect_within("#out-base-string", "%26name%3Da%2520b%252Bc%26");
@@ -120,7 +120,7 @@ fn a_parameter_is_added_in_the_table() {
 fn arrow_keys_walk_through_the_base_string() {
     let page = Page::open();
     page.script("document.getElementById('out-base-string').focus()", &[]);
-    page.press(Key::Right);
+    page.press(&Key::Right);
     page.expect_within("#step-4 .explain", "customParam = someValue, from the query");
     page.until("it is lit wherever it stands", |page| {
         page.script("return document.querySelectorAll('.lit').length", &[]).as_u64() > Some(1)

@@ -27,10 +27,13 @@ fn keystroke() {
         url.focus();
         url.setSelectionRange(1000, 1000);";
     let page = Page::open();
-    let parameters: String = (0..100).map(|index| format!("&parameter{index}=value%20{index}")).collect();
-    let url = format!(
-        "https://123456.restlets.api.netsuite.com/app/site/hosting/restlet.nl?script=6&deploy=1{parameters}"
-    );
+    let mut url =
+        "https://123456.restlets.api.netsuite.com/app/site/hosting/restlet.nl?script=6&deploy=1".to_owned();
+    for index in 0..100 {
+        url.push_str("&parameter");
+        url.push_str(&index.to_string());
+        url.push_str("=some%20value");
+    }
     page.fill("field-url", &url[..2048]);
     page.script(WATCH, &[]);
     let count = |page: &Page| page.script("return times.changed.length", &[]).as_u64().unwrap_or_default();

@@ -4,9 +4,11 @@
 //! test has a browser of its own, so that none sees what another has typed; each starts what it needs on free ports of
 //! the loopback interface and stops it.
 
+mod altered;
 mod chromium;
 mod page;
 mod receiver;
+mod trap;
 
 mod accepted;
 mod cleared;
@@ -16,6 +18,7 @@ mod first_paint;
 mod keyboard;
 mod keystroke;
 mod looks;
+mod sealed;
 mod secrets;
 mod troubles;
 mod vectors;

@@ -28,13 +28,13 @@ pub struct Page {
 }
 
 impl Page {
-    /// The page as it stands when it has started: the example.
+    /// The page as it stands when it can be used: the example.
     pub fn open() -> Self {
         let folder = dist::existing().unwrap_or_else(|failure| panic!("{failure}"));
         let page = Self::of(&folder);
         page.visit();
-        page.until("the page has started", |page| {
-            page.script("return 'started' in document.documentElement.dataset", &[]) == true
+        page.until("the page is sealed", |page| {
+            page.script("return 'sealed' in document.documentElement.dataset", &[]) == true
         });
         page
     }
@@ -56,6 +56,16 @@ impl Page {
     /// Goes to the page.
     pub fn visit(&self) {
         wait(self.chromium.session().goto(self.site.url())).expect("the page is there");
+    }
+
+    /// Goes to an address below the page's.
+    pub fn visit_below(&self, address: &str) {
+        wait(self.chromium.session().goto(self.site.url() + address)).expect("it is there");
+    }
+
+    /// Goes to a file on the disk.
+    pub fn visit_file(&self, file: &Path) {
+        wait(self.chromium.session().goto(format!("file://{}", file.display()))).expect("it is there");
     }
 
     /// Runs the body of a function in the page. What it returns is a JSON value.
@@ -108,9 +118,8 @@ impl Page {
 
     /// Waits until the text of an element contains this one.
     pub fn expect_within(&self, selector: &str, text: &str) {
-        if !self.soon(|page| page.text(selector).contains(text)) {
-            panic!("{selector} does not say “{text}”, but: {}", self.text(selector));
-        }
+        let says = self.soon(|page| page.text(selector).contains(text));
+        assert!(says, "{selector} does not say “{text}”, but: {}", self.text(selector));
     }
 
     /// What stands in a field.
@@ -138,7 +147,7 @@ impl Page {
     }
 
     /// Presses a key, wherever the focus is.
-    pub fn press(&self, key: Key) {
+    pub fn press(&self, key: &Key) {
         self.type_keys(&key.value().to_string());
     }
 

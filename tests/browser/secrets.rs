@@ -18,8 +18,7 @@ const ALL: &str = "
 
 /// Where a part of a secret stands, if it stands anywhere.
 fn leak(page: &Page) -> Option<String> {
-    let all = page.script(ALL, &[]);
-    let all = all.as_str().expect("a text");
+    let all = page.script(ALL, &[]).to_string();
     CANARIES.into_iter().flat_map(|(_, secret)| [&secret[..8], &secret[24..36]]).find_map(|part| {
         let at = all.find(part)?;
         Some(all.get(at.saturating_sub(60)..at + 60).unwrap_or(part).to_owned())
@@ -78,7 +77,7 @@ fn a_secret_is_masked_until_it_is_shown_and_escape_hides_it() {
         page.until("it is shown", |page| kind(page, id) == "text");
         assert_eq!(page.value(id), secret);
         assert_eq!(leak(&page), None, "shown, it is in no attribute");
-        page.press(Key::Escape);
+        page.press(&Key::Escape);
         page.until("it is hidden", |page| kind(page, id) == "password");
         assert_eq!(page.value(id), secret);
     }

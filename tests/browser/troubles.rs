@@ -1,42 +1,11 @@
 //! A page that cannot start says so. It is never blank.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::Path};
 
 use serde_json::json;
-use xtask::{dist, files};
+use xtask::dist;
 
-use crate::page::Page;
-
-/// A copy of the built page that a test may break, removed at the end.
-struct Copy(PathBuf);
-
-impl Copy {
-    fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("countersign-{}-{name}", std::process::id()));
-        let whole = dist::existing().unwrap_or_else(|failure| panic!("{failure}"));
-        let names = files::below(&whole).unwrap_or_else(|failure| panic!("{failure}"));
-        files::copy(&names, &whole, &folder).unwrap_or_else(|failure| panic!("{failure}"));
-        Self(folder)
-    }
-
-    /// The one file with this ending.
-    fn file(&self, ending: &str) -> PathBuf {
-        let names = files::below(&self.0).unwrap_or_else(|failure| panic!("{failure}"));
-        let found: Vec<_> =
-            names.iter().filter(|name| name.extension().is_some_and(|e| e == ending)).collect();
-        assert_eq!(found.len(), 1, "{found:?}");
-        self.0.join(found[0])
-    }
-}
-
-impl Drop for Copy {
-    fn drop(&mut self) {
-        drop(fs::remove_dir_all(&self.0));
-    }
-}
+use crate::{altered::Copy, page::Page};
 
 /// Waits until the page says why it has not started, and that it still shows what it is.
 fn says_that_it_has_not_started(folder: &Path, name: &str) {
@@ -56,7 +25,7 @@ fn says_that_it_has_not_started(folder: &Path, name: &str) {
 #[test]
 fn a_wasm_file_that_was_cut_on_its_way() {
     let site = Copy::new("cut");
-    let wasm = site.file("wasm");
+    let wasm = site.file("countersign-", ".wasm");
     let bytes = fs::read(&wasm).expect("it is there");
     fs::write(&wasm, &bytes[..bytes.len() / 2]).expect("it can be cut");
     says_that_it_has_not_started(&site.0, "cut-wasm");
@@ -65,14 +34,14 @@ fn a_wasm_file_that_was_cut_on_its_way() {
 #[test]
 fn a_wasm_file_that_is_missing() {
     let site = Copy::new("missing");
-    fs::remove_file(site.file("wasm")).expect("it is there");
+    fs::remove_file(site.file("countersign-", ".wasm")).expect("it is there");
     says_that_it_has_not_started(&site.0, "missing-wasm");
 }
 
 #[test]
 fn a_script_that_is_missing() {
     let site = Copy::new("script");
-    fs::remove_file(site.file("js")).expect("it is there");
+    fs::remove_file(site.file("app-", ".js")).expect("it is there");
     says_that_it_has_not_started(&site.0, "missing-script");
 }
 

@@ -62,7 +62,8 @@ impl Age {
 }
 
 /// A length of time in its largest unit, rounded down.
-fn span(seconds: i64) -> String {
+#[must_use]
+pub fn span(seconds: i64) -> String {
     const UNITS: [(i64, &str, &str); 6] = [
         (31_557_600, " year", " years"),
         (2_629_800, " month", " months"),

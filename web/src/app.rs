@@ -1,11 +1,12 @@
 //! The page: takes actions, signs, and lays out the panels. The one place in which the secrets are read.
 
 use crate::panels::{
-    account, comparison, credentials, findings, options, paste, promise, request, stamp, steps, top, verdict,
+    account, comparison, credentials, findings, gallery, options, paste, promise, request, stamp, steps, top,
+    verdict,
 };
 use crate::paste::{self as paste_text, Reading};
 use crate::platform::clock::{self, Timer};
-use crate::platform::{clipboard, dom, lifecycle};
+use crate::platform::{assets, clipboard, dom, lifecycle};
 use crate::search::Search;
 use crate::state::{Action, Copy, Judgement, Secrets, State, Theme};
 use crate::verdict::Verdict;
@@ -68,7 +69,7 @@ impl Component for App {
             return self.go_on();
         }
         let renews = action.changes_request();
-        let rereads = matches!(action, Action::Pasted | Action::Choose(_));
+        let rereads = matches!(action, Action::Pasted | Action::Choose(_) | Action::Gallery(_));
         self.before(&action);
         let before = self.state.given();
         self.state.apply(action);
@@ -121,6 +122,7 @@ impl Component for App {
                         <div class="results">
                             if view.state.examined.is_none() { { findings::panel(view) } }
                             { steps::panel(view) }
+                            { gallery::panel(view) }
                             { promise::panel() }
                         </div>
                     </div>
@@ -134,6 +136,7 @@ impl Component for App {
             self.fill(example::CONSUMER_SECRET, example::TOKEN_SECRET);
             dom::keep_password_managers_out();
             let (leave, hide) = (self.act.clone(), self.act.clone());
+            assets::load(self.act.clone());
             lifecycle::when_left(move || leave.emit(Action::Clear), move || hide.emit(Action::HideSecrets));
         }
         let title = Verdict::of(&self.state).title;
@@ -158,6 +161,12 @@ impl App {
         match action {
             Action::Clear => self.fill("", ""),
             Action::Example => self.fill(example::CONSUMER_SECRET, example::TOKEN_SECRET),
+            Action::Gallery(index) => {
+                if let Some(example) = self.state.gallery.get(*index) {
+                    self.fill(&example.consumer_secret, &example.token_secret);
+                    dom::write(&self.inputs.paste, &example.paste);
+                }
+            }
             Action::Theme(theme) => {
                 dom::set_root_attribute("data-theme", (*theme != Theme::System).then(|| theme.as_str()));
             }

@@ -9,6 +9,7 @@ mod app;
 mod examined;
 mod example;
 mod excerpt;
+mod gallery;
 mod js_api;
 mod mask;
 mod output;
@@ -18,14 +19,17 @@ mod platform;
 mod query;
 mod search;
 mod segments;
+mod skew;
 mod state;
 mod verdict;
 mod view;
 mod widgets;
 
 fn main() {
+    // None in somebody else's page, which has imported the program for its functions alone.
+    let Some(root) = platform::lifecycle::root() else { return };
     platform::lifecycle::reveal_break_down();
     platform::script::publish(js_api::sign, js_api::check);
-    yew::Renderer::<app::App>::with_root(platform::lifecycle::root()).render();
+    yew::Renderer::<app::App>::with_root(root).render();
     platform::lifecycle::started();
 }

@@ -4,6 +4,7 @@ pub mod account;
 pub mod comparison;
 pub mod credentials;
 pub mod findings;
+pub mod gallery;
 pub mod options;
 pub mod paste;
 pub mod promise;

@@ -12,6 +12,7 @@ pub use judgement::Judgement;
 pub use typed::Typed;
 
 use crate::examined::Examined;
+use crate::gallery::Example;
 use crate::output::Output;
 use crate::{example, paste, query};
 use countersign_core::finding::Within;
@@ -53,6 +54,10 @@ pub struct State {
     pub copying: Option<(Output, Copy)>,
     /// Light, dark, or as the system has it.
     pub theme: Theme,
+    /// The cases of the gallery that have arrived, in its order.
+    pub gallery: Vec<Example>,
+    /// How many seconds this computer's clock is ahead of the host's, as far as that can be told.
+    pub skew: i64,
 }
 
 /// How many steps a signing is shown in.
@@ -173,6 +178,14 @@ pub enum Action {
     Decode(bool),
     /// Other colours.
     Theme(Theme),
+    /// A case of the gallery has arrived.
+    Arrived(Example),
+    /// So many seconds is this computer's clock ahead of the host's.
+    #[cfg(feature = "network")]
+    Skew(i64),
+    /// The case of the gallery with this index takes the place of everything that was entered. The inputs are filled by
+    /// who owns them.
+    Gallery(usize),
     /// Everything that was entered goes. The inputs of the secrets are emptied by who owns them.
     Clear,
     /// The example comes back. The inputs of the secrets are filled by who owns them.
@@ -222,6 +235,8 @@ impl State {
             pointed: None,
             copying: None,
             theme: Theme::default(),
+            gallery: Vec::new(),
+            skew: 0,
         }
     }
 
@@ -283,6 +298,18 @@ impl State {
             Action::Open(step, open) => self.open[step] = open,
             Action::Decode(decoded) => self.decoded = decoded,
             Action::Theme(theme) => self.theme = theme,
+            Action::Arrived(example) => {
+                let at = self.gallery.partition_point(|other| other.file < example.file);
+                self.gallery.insert(at, example);
+            }
+            #[cfg(feature = "network")]
+            Action::Skew(seconds) => self.skew = seconds,
+            Action::Gallery(_) => {
+                self.apply(Action::Clear);
+                // They belong to what is pasted, and stay.
+                self.typed.set(Within::ConsumerSecret, true);
+                self.typed.set(Within::TokenSecret, true);
+            }
             Action::Clear => {
                 let cleared = Form::default();
                 *self = Self {
@@ -294,6 +321,8 @@ impl State {
                     pinned: false,
                     open: self.open,
                     theme: self.theme,
+                    gallery: std::mem::take(&mut self.gallery),
+                    skew: self.skew,
                     ..Self::example()
                 };
             }
@@ -304,6 +333,8 @@ impl State {
                     open: self.open,
                     theme: self.theme,
                     decoded: self.decoded,
+                    gallery: std::mem::take(&mut self.gallery),
+                    skew: self.skew,
                     ..Self::example()
                 };
             }

@@ -6,12 +6,13 @@ use crate::{
     checksums,
     dist::Checkout,
     failure::{Failure, Result},
-    files, oracle, paths, process,
+    files, fuzz, oracle, paths, process,
     steps::Step,
+    tools::cargo_tool::{CARGO_DENY, CARGO_DENY_VERSION},
 };
 
 /// The steps.
-pub const STEPS: [Step; 4] = [
+pub const STEPS: [Step; 6] = [
     Step {
         name: "oracle",
         what: "100,000 requests against an independent signer",
@@ -24,6 +25,8 @@ pub const STEPS: [Step; 4] = [
         run: proofs,
     },
     Step { name: "reproducible", what: "two builds in two folders give the same bytes", run: reproducible },
+    Step { name: "deny", what: "licences, sources and duplicates of what we depend on", run: deny },
+    Step { name: "fuzz", what: "every parser, for ten minutes or half an hour", run: fuzz::thoroughly },
 ];
 
 /// Checks right requests in every legal rendering, and signatures of nothing.
@@ -36,6 +39,13 @@ fn right() -> Result<()> {
 fn proofs() -> Result<()> {
     let mut tests = process::optimised_test("proof_rates");
     process::run(tests.env("COUNTERSIGN_SINGLES", "10000").env("COUNTERSIGN_PAIRS", "10000"))
+}
+
+/// Known vulnerabilities are looked up by the workflow: their list lies where not every machine can reach it.
+fn deny() -> Result<()> {
+    let mut deny = Command::new(CARGO_DENY.ensure(CARGO_DENY_VERSION)?);
+    deny.current_dir(paths::root()).args(["--locked", "--workspace", "check", "licenses", "bans", "sources"]);
+    process::run(&mut deny)
 }
 
 /// Builds the page in two folders, each with a target folder of its own, and compares every byte.

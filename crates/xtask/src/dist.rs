@@ -10,7 +10,7 @@ use std::{
 use crate::{
     checksums,
     failure::{Failure, Result},
-    files, paths, process, small,
+    files, paths, process, seal, small,
     tools::{
         cargo_tool::{TRUNK, TRUNK_VERSION, WASM_BINDGEN, wasm_bindgen_version},
         node::BINARYEN,
@@ -20,6 +20,12 @@ use crate::{
 
 /// Where Trunk writes, as `Trunk.toml` says.
 const TRUNK_OUTPUT: &str = "target/trunk-dist";
+
+/// Where Trunk writes the page that has no code for a network.
+const OFFLINE_OUTPUT: &str = "target/trunk-offline";
+
+/// Where the two become one page.
+const SEALED: &str = "target/sealed";
 
 /// A checkout to build the page of.
 #[derive(Debug)]
@@ -42,8 +48,9 @@ pub fn run() -> Result<()> {
     for name in &names {
         bytes += fs::metadata(dist.join(name)).map_err(|error| Failure::file("read", name, &error))?.len();
     }
+    print!("{}", files::read_text(&dist.join(checksums::FILE))?);
     println!(
-        "{}: {} files, {bytes} bytes; their SHA-256 is in {}.",
+        "{}: {} files, {bytes} bytes; their SHA-256, above, is in {}.",
         dist.display(),
         names.len(),
         checksums::FILE
@@ -82,23 +89,40 @@ impl Checkout {
     ///
     /// If a tool cannot be had or the build fails.
     pub fn build(&self) -> Result<PathBuf> {
-        self.trunk()?;
-        let built = self.root.join(TRUNK_OUTPUT);
-        // What changes the built files (sealing them) belongs here: after Trunk, before the checksums.
-        checksums::write(&built)?;
+        self.trunk(&["--no-default-features", "--dist", OFFLINE_OUTPUT])?;
+        self.trunk(&[])?;
+        let sealed = self.root.join(SEALED);
+        let parts = seal::Parts {
+            hosted: self.root.join(TRUNK_OUTPUT),
+            offline: self.root.join(OFFLINE_OUTPUT),
+            boot: self.root.join("web/boot"),
+            commit: self.commit()?,
+        };
+        seal::write(&parts, &sealed)?;
+        checksums::write(&sealed)?;
         // A build that fails half-way leaves the last good dist/ alone.
         let dist = self.root.join("dist");
         files::remove_folder(&dist)?;
-        files::copy(&files::below(&built)?, &built, &dist)?;
+        files::copy(&files::below(&sealed)?, &sealed, &dist)?;
         Ok(dist)
     }
 
-    fn trunk(&self) -> Result<()> {
+    /// What the page says it was built from.
+    fn commit(&self) -> Result<String> {
+        let git =
+            |arguments: &[&str]| process::output(Command::new("git").current_dir(&self.root).args(arguments));
+        // Sources that were downloaded as an archive have no history.
+        let Ok(commit) = git(&["rev-parse", "HEAD"]) else { return Ok("no known commit".to_owned()) };
+        let is_changed = !git(&["status", "--porcelain"])?.trim().is_empty();
+        Ok(commit.trim().to_owned() + if is_changed { ", with changes" } else { "" })
+    }
+
+    fn trunk(&self, arguments: &[&str]) -> Result<()> {
         small::ensure()?;
         let mut trunk = trunk()?;
         small::build_std(&mut trunk).current_dir(&self.root).env("CARGO_TARGET_DIR", &self.target);
         trunk.env("CARGO_ENCODED_RUSTFLAGS", self.rust_flags()?);
-        process::run(trunk.args(["build", "--release"]))
+        process::run(trunk.args(["build", "--release"]).args(arguments))
     }
 
     /// The flags that make the module small, and those without which it would hold the builder's own paths, and so differ

@@ -1,6 +1,6 @@
 //! Set-up and chores behind `cargo xtask`, and what the tests borrow from them.
 //!
-//! The chores are [`serve`], [`test`], [`dist`], [`bench`], [`oracle`] and [`audit`]; `main.rs` reads the
+//! The chores are [`serve`], [`test`], [`dist`], [`bench`], [`oracle`], [`fuzz`] and [`audit`]; `main.rs` reads the
 //! command line and calls one of them. The tests use [`static_server`], [`browser`], [`tools`] and [`paths`].
 //!
 //! Every failure is one sentence that says what is wrong and what to do about it: [`failure::Failure`].
@@ -13,9 +13,12 @@ pub mod content_type;
 pub mod dist;
 pub mod failure;
 pub mod files;
+pub mod fuzz;
+pub mod imports;
 pub mod oracle;
 pub mod paths;
 pub mod process;
+pub mod seal;
 pub mod serve;
 pub mod small;
 pub mod static_server;

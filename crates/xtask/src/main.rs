@@ -6,7 +6,7 @@ use lexopt::{Arg, Parser, ValueExt};
 use xtask::{
     audit, bench, dist,
     failure::{Failure, Result},
-    oracle, serve,
+    fuzz, oracle, serve,
     steps::{self, Selection},
     test,
 };
@@ -22,6 +22,8 @@ cargo xtask test --only STEP     run one step
 cargo xtask dist                 write the page to dist/, ready for any static host
 cargo xtask bench [PART]         measure: native, wasm, peers, search, page; all without PART
 cargo xtask oracle [--count N]   compare N random requests (2000) with an independent signer
+cargo xtask fuzz [TARGET] [--seconds N]
+                                 look for inputs that break a parser, 60 seconds a target
 cargo xtask audit                what takes too long for every run; --list and --only as in test
 ";
 
@@ -55,6 +57,7 @@ fn run(mut arguments: Parser) -> Result<()> {
         }
         "bench" => return bench_part(arguments),
         "oracle" => return oracle_count(arguments),
+        "fuzz" => return fuzz_targets(arguments),
         unknown => {
             return Err(Failure::usage(format!(
                 "`{unknown}` is no command of `cargo xtask`; `cargo xtask --help` lists them."
@@ -107,6 +110,18 @@ fn oracle_count(mut arguments: Parser) -> Result<()> {
         }
     }
     oracle::run(count)
+}
+
+fn fuzz_targets(mut arguments: Parser) -> Result<()> {
+    let (mut target, mut seconds) = (None, 60);
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("seconds") => seconds = arguments.value()?.parse()?,
+            Arg::Value(name) if target.is_none() => target = Some(name.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    fuzz::run(target.as_deref(), seconds)
 }
 
 fn no_more(mut arguments: Parser) -> Result<()> {

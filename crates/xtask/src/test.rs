@@ -5,7 +5,7 @@ use std::process::Command;
 use crate::{
     dist,
     failure::Result,
-    paths,
+    imports, paths,
     process::{self, cargo},
     steps::Step,
     tools::{
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The steps. Each makes sure of its own tools, so that each runs alone.
-pub const STEPS: [Step; 9] = [
+pub const STEPS: [Step; 10] = [
     Step { name: "fmt", what: "the code is formatted", run: fmt },
     Step { name: "workflows", what: "actionlint finds nothing in .github/workflows", run: workflows },
     Step { name: "clippy", what: "Clippy finds nothing in the native crates", run: clippy },
@@ -25,6 +25,11 @@ pub const STEPS: [Step; 9] = [
     Step { name: "web", what: "the page's unit tests, natively", run: web },
     Step { name: "core-wasm", what: "the core's unit tests, as WebAssembly in Node", run: core_wasm },
     Step { name: "page", what: "the page builds into dist/", run: dist::run },
+    Step {
+        name: "imports",
+        what: "the page can reach what web/imports lists, and nothing else",
+        run: imports::check,
+    },
     Step { name: "native", what: "all native tests, and the page in Chromium", run: native },
 ];
 

@@ -3,6 +3,7 @@
 use crate::age::Age;
 use crate::platform::clock::{self, Timer};
 use crate::platform::random;
+use crate::skew;
 use crate::state::Action;
 use crate::view::View;
 use crate::widgets::field::{field, line};
@@ -28,6 +29,9 @@ pub fn panel(view: View) -> Html {
                     { "Now" }
                 </button>
             </div>
+            if let Some(words) = skew::words(view.state.skew) {
+                <p class="skew" id="skew" role="status">{ words }</p>
+            }
             <AgeLine timestamp={form.timestamp.clone()} is_example={view.state.is_example} />
             <label class="tick">
                 <input id="pin" type="checkbox" checked={view.state.pinned} onchange={view.tick(Action::Pin)} />

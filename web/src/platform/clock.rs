@@ -15,6 +15,16 @@ pub fn now() -> i64 {
     seconds
 }
 
+/// The moment that an HTTP header names, in seconds since the Unix epoch.
+#[cfg(feature = "network")]
+#[must_use]
+pub fn parse(date: &str) -> Option<i64> {
+    let milliseconds = js_sys::Date::parse(date);
+    #[allow(clippy::cast_possible_truncation, reason = "a header's date is whole seconds")]
+    let seconds = (milliseconds / 1000.0) as i64;
+    milliseconds.is_finite().then_some(seconds)
+}
+
 /// Milliseconds, for measuring how long something takes.
 #[must_use]
 pub fn milliseconds() -> f64 {

@@ -5,18 +5,21 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, ErrorEvent, Event, KeyboardEvent, PageTransitionEvent, VisibilityState};
 
-/// The element that the page is drawn into, in the place of the static shell.
-///
-/// # Panics
-/// If `index.html` has lost it.
+/// The element that the page is drawn into, in the place of the static shell; `None` where this is not our page.
 #[must_use]
-pub fn root() -> Element {
-    dom::element("app").expect("index.html has an element #app")
+pub fn root() -> Option<Element> {
+    let element = web_sys::window()?.document()?.get_element_by_id("app")?;
+    element.has_attribute("data-countersign").then_some(element)
 }
 
 /// Says that the page is alive: the block that explains a failed start stays hidden from now on.
 pub fn started() {
     dom::set_root_attribute("data-started", Some(""));
+}
+
+/// Says that nothing more will be fetched: the boot script waits for it, and then seals the page.
+pub fn fetched() {
+    dom::set_root_attribute("data-fetched", Some(""));
 }
 
 /// Shows the block that says the page has broken down, once the program has trapped: that is all that a panic is here. Its

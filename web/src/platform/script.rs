@@ -1,6 +1,7 @@
 //! Objects of scripts: reading theirs, and the object `countersign` in the page's console.
 
 use super::dom;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -28,6 +29,12 @@ pub fn publish(sign: fn(JsValue) -> JsValue, check: fn(JsValue) -> JsValue) {
     functions.set_sign(&function(sign));
     functions.set_check(&function(check));
     dom::window().unchecked_into::<Page>().set_countersign(&functions);
+}
+
+/// Reads a JSON text; `None` if it is none, or another one than is wanted.
+#[must_use]
+pub fn from_json<T: DeserializeOwned>(text: &str) -> Option<T> {
+    serde_wasm_bindgen::from_value(js_sys::JSON::parse(text).ok()?).ok()
 }
 
 /// The keys and values that an object of a script holds itself; `None` if it is no object.

@@ -42,6 +42,28 @@ pub const WASM_BINDGEN: CargoTool = CargoTool {
     takes: "about a minute and a half on two cores",
 };
 
+/// cargo-fuzz builds the fuzz targets.
+pub const CARGO_FUZZ: CargoTool = CargoTool {
+    crate_name: "cargo-fuzz",
+    program: "cargo-fuzz",
+    locked: true,
+    takes: "about a minute on two cores",
+};
+
+/// The version of cargo-fuzz.
+pub const CARGO_FUZZ_VERSION: &str = "0.13.2";
+
+/// cargo-deny looks at licences, sources and duplicates of what we depend on.
+pub const CARGO_DENY: CargoTool = CargoTool {
+    crate_name: "cargo-deny",
+    program: "cargo-deny",
+    locked: true,
+    takes: "about six minutes on two cores",
+};
+
+/// The version of cargo-deny.
+pub const CARGO_DENY_VERSION: &str = "0.20.2";
+
 /// The version of wasm-bindgen: that of the library in `Cargo.lock`, because the two must be equal.
 ///
 /// # Errors

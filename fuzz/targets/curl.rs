@@ -1,0 +1,11 @@
+//! A command for curl.
+
+#![no_main]
+
+use libfuzzer_sys::{Corpus, fuzz_target};
+
+fuzz_target!(|bytes: &[u8]| -> Corpus {
+    countersign_fuzz::text(bytes, |text| {
+        countersign_fuzz::paste(&format!("curl {text}"));
+    })
+});

@@ -1,0 +1,278 @@
+//! The sealed page: what it loads, that nothing leaves it, and that it refuses what was altered.
+
+use std::{fs, path::PathBuf, thread, time::Duration};
+
+use serde_json::{Value, json};
+use xtask::{dist, files, seal};
+
+use crate::{altered::Copy, page::Page, trap::Trap};
+
+/// How long a request has to turn up that must not.
+const SILENCE: Duration = Duration::from_millis(1500);
+
+/// The built page.
+fn built() -> PathBuf {
+    dist::existing().unwrap_or_else(|failure| panic!("{failure}"))
+}
+
+fn dataset(page: &Page, name: &str) -> bool {
+    page.script("return arguments[0] in document.documentElement.dataset", &[json!(name)]) == true
+}
+
+/// What was asked for, in order, as `GET index.html`.
+fn asked(page: &Page) -> Vec<String> {
+    let name = |path: &str| path.strip_prefix("/repo/").unwrap_or(path).to_owned();
+    page.site.requests().iter().map(|request| format!("{} {}", request.method, name(&request.path))).collect()
+}
+
+#[test]
+fn it_loads_its_own_files_once_and_nothing_after() {
+    let page = Page::open();
+    let mut expected: Vec<String> = files::below(&built())
+        .unwrap_or_else(|failure| panic!("{failure}"))
+        .iter()
+        .map(|name| name.to_string_lossy().into_owned())
+        .filter(|name| {
+            let is_beside =
+                [seal::OFFLINE, seal::MODULE, seal::PAGE, "checksums.txt"].contains(&name.as_str());
+            !is_beside && !name.ends_with(".d.ts")
+        })
+        .map(|name| format!("GET {name}"))
+        .collect();
+    expected.extend(["GET ".to_owned(), "HEAD ".to_owned()]);
+    expected.sort();
+    let mut loaded = asked(&page);
+    loaded.sort();
+    assert_eq!(loaded, expected);
+
+    page.site.forget_requests();
+    for number in 1..=3 {
+        page.click(&format!("#gallery li:nth-child({number}) button"));
+        page.expect_within("#verdict", "Proved");
+    }
+    page.unfold();
+    page.click("#new-nonce");
+    page.click("#theme");
+    page.click("#example");
+    page.click("#clear");
+    thread::sleep(SILENCE);
+    assert_eq!(asked(&page), Vec::<String>::new());
+    assert_eq!(page.chromium.errors(), Vec::<String>::new());
+}
+
+#[test]
+fn every_way_out_is_closed() {
+    let (page, trap) = (Page::open(), Trap::set());
+    page.site.forget_requests();
+    let tried = page.script(include_str!("ways_out.js"), &[json!(trap.host())]);
+    assert!(tried.as_array().is_some_and(|ways| ways.len() >= 45), "{tried}");
+    thread::sleep(SILENCE);
+    assert_eq!(trap.caught(), Vec::<String>::new());
+    assert_eq!(asked(&page), Vec::<String>::new(), "nor is the page's own host asked");
+    assert_eq!(page.script("return location.pathname", &[]), "/repo/", "and it is still the page");
+}
+
+/// The trap is one: from a page without a policy the same ways lead into it. Else the test above would prove nothing.
+#[test]
+fn without_the_policies_the_same_ways_are_open() {
+    let folder = std::env::temp_dir().join(format!("countersign-{}-open", std::process::id()));
+    fs::create_dir_all(&folder).expect("it can be made");
+    fs::write(folder.join("index.html"), "<!doctype html><title>open</title><body>")
+        .expect("it can be written");
+    let (page, trap) = (Page::of(&folder), Trap::set());
+    page.visit();
+    page.script(include_str!("ways_out.js"), &[json!(trap.host())]);
+    page.until("many have come", |_| trap.caught().len() >= 15);
+    drop(fs::remove_dir_all(&folder));
+}
+
+#[test]
+fn what_no_policy_can_close_is_gone() {
+    let page = Page::open();
+    for name in ["open", "RTCPeerConnection", "webkitRTCPeerConnection", "BroadcastChannel", "PaymentRequest"]
+    {
+        assert_eq!(page.script("return typeof window[arguments[0]]", &[json!(name)]), "undefined", "{name}");
+    }
+    assert_eq!(page.script("return typeof document.open", &[]), "undefined");
+    let again = "try { window.open = () => 1 } catch {} return typeof window.open";
+    assert_eq!(page.script(again, &[]), "undefined", "and it stays so");
+}
+
+/// Before it is sealed nobody can enter anything.
+#[test]
+fn nothing_can_be_entered_before_the_seal() {
+    let page = Page::of(&built());
+    page.chromium.command("Page.enable", &json!({}));
+    // A page that stops before it seals itself: the observer for which it waits is never told anything, and no clock runs.
+    let never = "MutationObserver.prototype.observe = () => {}; window.setTimeout = () => 0;";
+    page.chromium.command("Page.addScriptToEvaluateOnNewDocument", &json!({"source": never}));
+    page.visit();
+    page.until("the program runs", |page| dataset(page, "started"));
+    assert!(!dataset(&page, "sealed"));
+    assert_eq!(page.script("return document.getElementById('app').inert", &[]), true);
+    let focused =
+        "document.getElementById('field-consumer-secret').focus(); return document.activeElement.id";
+    assert_eq!(page.script(focused, &[]), "");
+}
+
+fn refuses(start: &str, ending: &str) {
+    let site = Copy::new(&format!("altered{ending}"));
+    site.flip(start, ending);
+    let page = Page::of(&site.0);
+    page.visit();
+    let visible = "return document.getElementById('not-started').checkVisibility({visibilityProperty: true})";
+    page.until("the page says that it has not started", |page| page.script(visible, &[]) == true);
+    assert!(!dataset(&page, "started") && !dataset(&page, "sealed"));
+    let seen = page.script("return document.body.innerText", &[]);
+    assert!(seen.as_str().is_some_and(|seen| seen.contains("Countersign has not started.")), "{seen}");
+    let errors = page.chromium.errors().join("\n");
+    assert!(errors.contains("integrity"), "{errors}");
+}
+
+#[test]
+fn an_altered_script_is_refused() {
+    refuses("app-", ".js");
+}
+
+#[test]
+fn an_altered_program_is_refused() {
+    refuses("countersign-", ".wasm");
+}
+
+#[test]
+fn an_altered_style_sheet_is_refused() {
+    refuses("style-", ".css");
+}
+
+#[test]
+fn an_altered_case_of_the_gallery_is_left_out() {
+    let site = Copy::new("altered-case");
+    site.flip("examples/2", ".json");
+    let page = Page::of(&site.0);
+    page.visit();
+    page.until("it is sealed", |page| dataset(page, "sealed"));
+    let cases = "return document.querySelectorAll('#gallery button').length";
+    page.until("the others are there", |page| page.script(cases, &[]) == 2);
+}
+
+#[test]
+fn a_host_without_the_gallery_changes_nothing_else() {
+    let site = Copy::new("bare");
+    fs::remove_dir_all(site.0.join("examples")).expect("it is there");
+    let page = Page::of(&site.0);
+    page.visit();
+    page.until("it is sealed", |page| dataset(page, "sealed"));
+    page.expect("#out-signature", "+KK4SKNgz4ZiILGLwOMtfYlgcXSy1eis8ldE9X90azQ=", "it signs");
+    assert_eq!(page.script("return document.getElementById('gallery')", &[]), Value::Null);
+}
+
+#[test]
+fn in_a_frame_it_refuses() {
+    let site = Copy::new("framed");
+    fs::write(
+        site.0.join("frame.html"),
+        "<!doctype html><title>frame</title><iframe src=\"./index.html\"></iframe>",
+    )
+    .expect("it can be written");
+    let page = Page::of(&site.0);
+    page.visit_below("frame.html");
+    let inside = "return document.querySelector('iframe').contentDocument?.body?.innerText ?? ''";
+    page.until("it says why", |page| {
+        page.script(inside, &[]).as_str().is_some_and(|text| text.contains("loaded inside another page"))
+    });
+    let app = "return document.querySelector('iframe').contentDocument.getElementById('app')";
+    assert_eq!(page.script(app, &[]), Value::Null);
+}
+
+#[test]
+fn credentials_in_the_address_are_taken_out_and_said() {
+    let page = Page::of(&built());
+    for address in [
+        "?oauth_token=abc",
+        "?a=b&consumerSecret=abc",
+        "#access_token=abc&state=1",
+        "?key=c0ffee00c0ffee11c0ffee22c0ffee33",
+        "?a=%6Fauth_token%3Dabc",
+    ] {
+        page.visit_below(address);
+        page.until("it is sealed", |page| dataset(page, "sealed"));
+        let left = page.script("return location.pathname + location.search + location.hash", &[]);
+        assert_eq!(left, "/repo/", "{address}");
+        let visible = "return document.getElementById('address').checkVisibility()";
+        assert_eq!(page.script(visible, &[]), true, "{address}");
+    }
+    page.visit_below("?utm_source=chat#verdict");
+    page.until("it is sealed", |page| dataset(page, "sealed"));
+    assert_eq!(page.script("return location.search + location.hash", &[]), "?utm_source=chat#verdict");
+    assert!(!dataset(&page, "address"));
+}
+
+#[test]
+fn a_clock_that_is_off_is_said() {
+    let page = Page::of(&built());
+    page.chromium.command("Page.enable", &json!({}));
+    let ahead = "const now = Date.now; Date.now = () => now() + 420_000;";
+    page.chromium.command("Page.addScriptToEvaluateOnNewDocument", &json!({"source": ahead}));
+    page.visit();
+    page.until("it is sealed", |page| dataset(page, "sealed"));
+    page.expect_within("#skew", "ahead of that of the page’s host");
+    page.expect_within("#skew", "InvalidTimestamp");
+    let page = Page::open();
+    assert_eq!(page.text("#skew"), "", "and nothing where it is right");
+}
+
+#[test]
+fn the_offline_copy_works_from_a_disk_without_a_network() {
+    let page = Page::of(&built());
+    let offline = json!({"offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0});
+    page.chromium.command("Network.enable", &json!({}));
+    page.chromium.command("Network.emulateNetworkConditions", &offline);
+    page.visit_file(&built().join(seal::OFFLINE));
+    page.until("it is sealed", |page| dataset(page, "sealed"));
+    page.expect("#out-signature", "+KK4SKNgz4ZiILGLwOMtfYlgcXSy1eis8ldE9X90azQ=", "Oracle's example");
+    page.click("#gallery li:nth-child(1) button");
+    page.expect_within("#verdict", "Proved");
+    let trap = Trap::set();
+    page.chromium.command(
+        "Network.emulateNetworkConditions",
+        &json!({"offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}),
+    );
+    page.script(include_str!("ways_out.js"), &[json!(trap.host())]);
+    thread::sleep(SILENCE);
+    assert_eq!(trap.caught(), Vec::<String>::new());
+    assert_eq!(page.site.requests(), []);
+}
+
+#[test]
+fn the_module_signs_in_a_page_of_somebody_else() {
+    let site = Copy::new("module");
+    fs::write(site.0.join("other.html"), "<!doctype html><title>other</title><div id=\"app\">theirs</div>")
+        .expect("it can be written");
+    let page = Page::of(&site.0);
+    page.visit_below("other.html");
+    let signed = page.script_async(
+        "const { default: init, sign } = await import('./countersign.js');
+         await init();
+         return sign({
+           request: { method: 'GET', url: 'https://1234567.restlets.api.netsuite.com/app?a=b' },
+           credentials: { consumer_key: 'a', consumer_secret: 'b' },
+           stamp: { nonce: 'c', timestamp: '1' },
+         }).trace.parameters",
+    );
+    assert_eq!(
+        signed,
+        "a=b&oauth_consumer_key=a&oauth_nonce=c&oauth_signature_method=HMAC-SHA256&oauth_timestamp=1&oauth_version=1.0"
+    );
+    assert_eq!(page.text("#app"), "theirs");
+}
+
+/// What stands at the foot is what lies there.
+#[test]
+fn the_foot_names_the_checksum_of_the_offline_copy() {
+    let page = Page::open();
+    let sums = fs::read_to_string(built().join("checksums.txt")).expect("it is there");
+    let line = sums.lines().find(|line| line.ends_with(seal::OFFLINE)).expect("it is listed");
+    page.expect_within(".build", line.split(' ').next().expect("a sum"));
+    let visible = "return document.querySelector('.sealed').checkVisibility()";
+    assert_eq!(page.script(visible, &[]), true);
+}
