@@ -66,11 +66,11 @@ fn inputs() -> impl Strategy<Value = Inputs> {
 }
 
 fn base_string(inputs: &Inputs) -> String {
-    case::sign(inputs).unwrap().trace.unsigned.base_string.to_string()
+    case::sign(inputs).expect("it can be signed").trace.unsigned.base_string.to_string()
 }
 
 fn signature(inputs: &Inputs) -> String {
-    case::sign(inputs).unwrap().trace.signature.to_string()
+    case::sign(inputs).expect("it can be signed").trace.signature.to_string()
 }
 
 proptest! {
@@ -180,7 +180,7 @@ proptest! {
         inputs.consumer_secret = Some(Secret::new("CANARYone"));
         inputs.token_secret = Some(Secret::new("CANARYtwo"));
         let signed = case::sign(&inputs).unwrap();
-        let shown = format!("{:?} {:?}", signed, inputs);
+        let shown = format!("{signed:?} {inputs:?}");
         prop_assert!(!shown.contains("CANARY"));
     }
 }

@@ -1,9 +1,9 @@
 //! Every folder of `tests/vectors`: each stage against its expected text, so that a failure says where.
 
 use countersign_core::case::{self, input::Case};
+use countersign_core::check::{Check, Observed, Verdict};
 use countersign_core::inputs::Inputs;
 use countersign_core::sign::percent;
-use countersign_core::sign::signature::SigningKey;
 use countersign_tests::{expected, folders, name};
 use std::path::Path;
 
@@ -51,16 +51,22 @@ fn controls_are_published_wrong() {
     }
 }
 
-/// The SOAP token passport signs another text with the same key.
+/// Where SOAP is called, the text of the token passport is signed with the same key, and a check says that it is right.
 #[test]
 fn soap_token_passports() {
     for folder in folders("vectors-soap") {
-        let inputs = inputs(&folder);
-        let secret =
-            |secret: Option<countersign_core::secret::Secret>| secret.expect("a passport has secrets");
-        let key = SigningKey::new(&secret(inputs.consumer_secret), Some(&secret(inputs.token_secret)));
-        let signature = key.prepare(Default::default()).sign(expected(&folder, "base-string.txt").as_bytes());
-        assert_eq!(signature.to_string(), expected(&folder, "signature.txt"), "{}", name(&folder));
+        let mut inputs = inputs(&folder);
+        inputs.method = Some("POST".into());
+        inputs.url = Some("https://webservices.netsuite.com/services/NetSuitePort_2015_2".into());
+        let trace = case::sign(&inputs).unwrap_or_else(|error| panic!("{}: {error}", name(&folder))).trace;
+        let (base_string, signature) =
+            (expected(&folder, "base-string.txt"), expected(&folder, "signature.txt"));
+        assert_eq!(trace.unsigned.base_string.as_str(), base_string, "{}", name(&folder));
+        assert_eq!(trace.signature.to_string(), signature, "{}", name(&folder));
+        let observed =
+            Observed { base_string: Some(base_string), signature: Some(signature), ..Observed::default() };
+        let checked = Check::new(&inputs, observed, None).finish();
+        assert_eq!((checked.verdict, &checked.proof[..]), (Verdict::Match, &[][..]), "{}", name(&folder));
     }
 }
 

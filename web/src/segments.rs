@@ -76,6 +76,7 @@ pub fn base_string(trace: &Trace) -> Vec<Run> {
         match segment {
             Segment::Method => runs.push(run(Kind::Method, None)),
             Segment::Uri => runs.push(run(Kind::Uri, None)),
+            Segment::Account => runs.push(run(Kind::Realm, None)),
             Segment::Joint | Segment::Ampersand(_) => runs.push(run(Kind::Joint, None)),
             Segment::Name(index) | Segment::Equals(index) | Segment::Value(index) => match runs.last_mut() {
                 Some(last) if last.parameter == Some(index) => last.span.end = span.end,

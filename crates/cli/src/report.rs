@@ -108,7 +108,6 @@ fn sentence(checked: &Checked) -> String {
         Verdict::Differs if !checked.proof.is_empty() => {
             format!("The signature is wrong. Proved: signing with {} gives exactly this signature.", checked.proof.join(" and "))
         }
-        Verdict::Differs if checked.tried > 0 => "The signature is wrong.".to_owned(),
         Verdict::Differs if checked.expected.as_ref().is_some_and(|expected| expected.signature.is_some()) => {
             "The signature is wrong.".to_owned()
         }

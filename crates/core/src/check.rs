@@ -186,7 +186,8 @@ impl Check {
     /// Explains the base string, tries keys and digests over it, and sets up the search where one is needed.
     fn prepare(&mut self) {
         let Some(scene) = self.scene.clone() else { return };
-        let differs = self.base.as_ref().is_some_and(|base| base.text.as_bytes() != scene.right_text());
+        let differs =
+            self.base.as_ref().is_some_and(|base| base.text.as_bytes() != scene.right.base_string.as_bytes());
         if self.matches == Some(true) && !differs {
             return;
         }
@@ -292,7 +293,7 @@ fn right_signature(scene: &Scene, sent: &Sent, readings: &[Reading]) -> Option<S
     let by_length = || readings.first().and_then(|reading| hash_of_length(reading.digest.len()));
     let method = named.or_else(by_length)?;
     let key = SigningKey::new(consumer, Some(&scene.keys.token_secret));
-    Some(key.prepare(method).sign(&scene.right_text()))
+    Some(key.prepare(method).sign(scene.right.base_string.as_bytes()))
 }
 
 /// Every way in which every mistake can have been made on a scene.
@@ -314,8 +315,9 @@ impl Check {
             self.sent.inputs.realm().or_else(|| scene.account.clone()).or_else(|| self.sent.realm.clone());
         let header = |right: &Signature| Authorization::rewritten(realm.as_deref(), &scene.header, right);
         Some(Expected {
-            base_string: String::from_utf8_lossy(&scene.right_text()).into_owned(),
+            base_string: scene.right.base_string.to_string(),
             signature: right.map(ToString::to_string),
+            // A token passport travels in the envelope.
             authorization: right.filter(|_| !self.sent.is_without_header && !scene.is_soap()).map(header),
         })
     }

@@ -1,5 +1,6 @@
 //! The call to be signed, and its URL taken apart without changing a byte.
 
+use crate::account::is_netsuite;
 use crate::error::{Error, ErrorKind};
 use crate::finding::{Place, Within};
 use crate::span::Span;
@@ -144,6 +145,13 @@ impl<'a> Url<'a> {
     #[must_use]
     pub fn is_https(&self) -> bool {
         self.part(self.scheme).eq_ignore_ascii_case("https")
+    }
+
+    /// Whether it calls NetSuite's SOAP web services, which are signed in a way of their own.
+    #[must_use]
+    pub fn is_soap(&self) -> bool {
+        is_netsuite(self.host_str())
+            && self.path_str().to_ascii_lowercase().starts_with("/services/netsuiteport")
     }
 
     /// The port that is not the scheme's own, without leading zeros: the one that belongs in a base URI (RFC 5849

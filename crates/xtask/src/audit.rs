@@ -12,16 +12,34 @@ use crate::{
 };
 
 /// The steps.
-pub const STEPS: [Step; 4] = [
+pub const STEPS: [Step; 6] = [
     Step {
         name: "oracle",
         what: "100,000 requests against an independent signer",
         run: || oracle::run(100_000),
     },
+    Step { name: "right", what: "100,000 right requests, of which none may be called wrong", run: right },
+    Step {
+        name: "proofs",
+        what: "10,000 requests with one mistake, 10,000 with two: how many are proved",
+        run: proofs,
+    },
     Step { name: "reproducible", what: "two builds in two folders give the same bytes", run: reproducible },
     Step { name: "deny", what: "licences, sources and duplicates of what we depend on", run: deny },
     Step { name: "fuzz", what: "every parser, for ten minutes or half an hour", run: fuzz::thoroughly },
 ];
+
+/// Checks right requests in every legal rendering, and signatures of nothing.
+fn right() -> Result<()> {
+    let mut tests = process::optimised_test("false_accusations");
+    process::run(tests.env("COUNTERSIGN_RIGHT_REQUESTS", "100000").env("COUNTERSIGN_WRONG_SIGNATURES", "200"))
+}
+
+/// Makes mistakes and has them proved.
+fn proofs() -> Result<()> {
+    let mut tests = process::optimised_test("proof_rates");
+    process::run(tests.env("COUNTERSIGN_SINGLES", "10000").env("COUNTERSIGN_PAIRS", "10000"))
+}
 
 /// Known vulnerabilities are looked up by the workflow: their list lies where not every machine can reach it.
 fn deny() -> Result<()> {

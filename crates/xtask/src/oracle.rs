@@ -1,10 +1,6 @@
 //! `cargo xtask oracle`: random requests signed by us and by an independent signer.
 
-use crate::{
-    failure::Result,
-    process::{self, cargo},
-    tools::python,
-};
+use crate::{failure::Result, process, tools::python};
 
 /// Signs `count` random requests with both signers, optimised, and shows what the test prints.
 ///
@@ -13,7 +9,5 @@ use crate::{
 /// If Python cannot be had, or the two signers differ.
 pub fn run(count: u64) -> Result<()> {
     python::ensure()?;
-    let mut command = cargo();
-    command.args(["test", "--package", "countersign-tests", "--profile", "native", "--test", "oracle"]);
-    process::run(command.args(["--", "--nocapture"]).env("COUNTERSIGN_ORACLE_COUNT", count.to_string()))
+    process::run(process::optimised_test("oracle").env("COUNTERSIGN_ORACLE_COUNT", count.to_string()))
 }

@@ -20,6 +20,15 @@ pub fn cargo() -> Command {
     command
 }
 
+/// A command that runs one of the tests in `tests`, optimised, and shows what it prints.
+#[must_use]
+pub fn optimised_test(name: &str) -> Command {
+    let mut command = cargo();
+    command.args(["test", "--package", "countersign-tests", "--profile", "native", "--test", name]);
+    command.args(["--", "--nocapture"]);
+    command
+}
+
 /// Runs a command with our own input and output.
 ///
 /// # Errors

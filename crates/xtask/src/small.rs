@@ -1,9 +1,9 @@
 //! What makes the page's module small beyond what stable Cargo offers: the standard library is built with it, for size,
 //! and a panic is one instruction.
 //!
-//! The compiler is still the pinned one; `RUSTC_BOOTSTRAP` lets it take the flags. Of 263 kB gzipped this saves 33: a
-//! panic's message, its place and all that prints them are gone. Nothing could read them anyway, because they might
-//! quote what a person typed. The page notices a panic by the trap (`web/src/platform/lifecycle.rs`).
+//! The compiler is still the pinned one; `RUSTC_BOOTSTRAP` lets it take the flags. Of a module of 263 kB gzipped this
+//! saved 33: a panic's message, its place and all that prints them are gone. Nobody may read them anyway, because they
+//! might quote what a person typed. The page notices a panic by the trap (`web/src/platform/lifecycle.rs`).
 //! `cargo xtask serve --watch` builds without this.
 
 use std::process::Command;

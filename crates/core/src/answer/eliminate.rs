@@ -336,7 +336,10 @@ fn judge(
     if facts.checked.iter().any(|id| id == cause.id) {
         return (State::RuledOut, "you looked at it".to_owned(), false);
     }
-    if let Some(mistake) = cause.mistakes.iter().find(|mistake| facts.seen.contains(mistake)) {
+    // What is pasted may be cut short; NetSuite had the whole request when it named another reason.
+    let is_told_otherwise = told.is_some_and(|told| !told.causes.iter().any(|known| known.id == cause.id));
+    let seen = cause.mistakes.iter().find(|mistake| facts.seen.contains(mistake));
+    if let Some(mistake) = seen.filter(|_| !is_told_otherwise) {
         return (State::Confirmed, format!("it stands in what was sent: {mistake}"), true);
     }
     if let Some(because) = found(cause.confirmed_by) {
@@ -348,7 +351,7 @@ fn judge(
     if let Some(told) = told {
         let Told { detail, causes } = told;
         return match causes {
-            causes if !causes.iter().any(|known| known.id == cause.id) => (
+            _ if is_told_otherwise => (
                 State::RuledOut,
                 format!("the Login Audit Trail says {detail}, which is something else"),
                 false,

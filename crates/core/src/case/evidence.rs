@@ -56,6 +56,10 @@ pub(super) fn facts(
             facts.realm_fits_host = realm_fits_host(check.sent());
         }
     }
+    if facts.timestamp_skew.is_some() {
+        // The clock itself is evidence: this code leaves open whether it was the clock or a stamp used twice.
+        facts.seen.retain(|code| *code != "nonce-or-timestamp-reused-or-stale");
+    }
     facts
 }
 

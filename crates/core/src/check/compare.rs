@@ -1,6 +1,6 @@
 //! Two base strings aligned by parameter: what the picture of a comparison is drawn from.
 
-use super::scene::{ObservedBase, Scene};
+use super::scene::{ACCOUNT_FIELD, ObservedBase, ObservedPair, Scene};
 use crate::sign::base_string::Segment;
 use crate::sign::params::Origin;
 use crate::span::Span;
@@ -39,11 +39,17 @@ pub enum Change {
 #[must_use]
 pub fn rows(scene: &Scene, observed: &ObservedBase) -> Vec<Row> {
     let right = &scene.right.base_string;
-    let mut rows = vec![
-        head("method", observed.method_place, Span::new(0, right.uri().start - 1), observed, scene),
-        head("base URI", observed.uri_place, right.uri(), observed, scene),
-    ];
-    let mut left: Vec<usize> = (0..observed.pairs.len()).collect();
+    let mut rows = Vec::new();
+    if let Some(uri) = right.uri() {
+        rows.push(head("method", observed.method_place, Span::new(0, uri.start - 1), observed, scene));
+        rows.push(head("base URI", observed.uri_place, uri, observed, scene));
+    }
+    let account = |pair: &ObservedPair| pair.name == ACCOUNT_FIELD.as_bytes();
+    let theirs = observed.pairs.first().filter(|pair| account(pair) && right.account().is_some());
+    if let Some(account) = right.account() {
+        rows.push(head(ACCOUNT_FIELD, theirs.map(|pair| pair.place), account, observed, scene));
+    }
+    let mut left: Vec<usize> = (usize::from(theirs.is_some())..observed.pairs.len()).collect();
     let mut last_place = 0;
     for pair in right.pairs() {
         let name = scene.parameters().name(pair.parameter);

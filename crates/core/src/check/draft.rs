@@ -3,7 +3,7 @@
 use super::encoder::Encoder;
 use super::scene::Scene;
 use crate::secret::Secret;
-use crate::sign::base_string::join_sections;
+use crate::sign::base_string::{join_passport, join_sections};
 use crate::sign::params::{EncodedPairs, Origin, Parameters};
 use crate::sign::percent;
 use crate::sign::signature::SigningKey;
@@ -100,7 +100,7 @@ pub enum Order {
 /// How the sections are put together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Shape {
-    /// `METHOD&uri&parameters`, the latter two encoded.
+    /// `METHOD&uri&parameters`, the latter two encoded: right but for SOAP.
     #[default]
     Right,
     /// Without the method.
@@ -113,7 +113,7 @@ pub enum Shape {
     RawUriAndSection,
     /// Encoded once more as a whole.
     EncodedWhole,
-    /// The five fields of a SOAP token passport.
+    /// The five fields of a SOAP token passport: right for SOAP alone.
     TokenPassport,
 }
 
@@ -207,20 +207,10 @@ impl Draft {
     }
 
     fn token_passport(&self, scene: &Scene) -> Vec<u8> {
-        let account = scene.account.clone().unwrap_or_default();
-        let own = |wanted: &str| {
-            let mut found =
-                (0..self.parameters.len()).filter(|&i| self.parameters.name(i) == wanted.as_bytes());
-            found.next().map(|index| self.parameters.value(index)).unwrap_or_default()
-        };
-        let fields = [
-            account.as_bytes(),
-            own("oauth_consumer_key"),
-            own("oauth_token"),
-            own("oauth_nonce"),
-            own("oauth_timestamp"),
-        ];
-        fields.map(percent::encode).join("&").into_bytes()
+        let account = scene.account.as_deref().unwrap_or_default();
+        join_passport(account.as_bytes(), &self.parameters, |_, value, text| {
+            self.inner.encode_into(value, text);
+        })
     }
 
     /// Puts the parameters in the order of these origins, each group in the order that it has.

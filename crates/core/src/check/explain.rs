@@ -10,6 +10,12 @@ use super::variant::Variant;
 /// How many paths are followed at a time.
 const PATHS: usize = 3;
 
+/// What a last resort costs beside its place.
+const RESORT: usize = 3;
+
+/// How many steps may lead no nearer, one after another: two mistakes can hide each other.
+const PATIENCE: usize = 1;
+
 /// How many mistakes one base string is thought to hold at most.
 const DEPTH: usize = 10;
 
@@ -34,52 +40,60 @@ pub fn explain(scene: &Scene, variants: &[Variant<Draft>], observed: &[u8]) -> E
         draft.base_string(scene)
     };
     // What a last resort says is worth less than what names a mistake, and every mistake has to earn its place.
-    let worth = |chosen: &[usize], text: &[u8]| {
-        let resorts = chosen.iter().filter(|&&index| variants[index].is_fallback).count();
-        distance(&tokens(text), &goal) + chosen.len() + 3 * resorts
+    let cost = |chosen: &[usize]| {
+        chosen.len() + RESORT * chosen.iter().filter(|&&index| variants[index].is_fallback).count()
     };
     let start = text_of(&[]);
     if start == observed {
         return Explanation { variants: Vec::new(), is_complete: true };
     }
-    let mut paths = vec![(worth(&[], &start), Vec::new())];
-    let mut best = paths[0].clone();
-    for _ in 0..DEPTH {
+    let mut best = (distance(&tokens(&start), &goal), Vec::new());
+    let mut paths = vec![best.clone()];
+    // What leads to the very text is taken whatever it costs, and the cheapest of it.
+    let mut complete: Option<(usize, Vec<usize>)> = None;
+    let mut depths_in_vain = 0;
+    for depth in 1..=DEPTH {
         let mut next: Vec<(usize, Vec<usize>)> = Vec::new();
         for (_, path) in &paths {
-            for index in 0..variants.len() {
-                if path.contains(&index) {
-                    continue;
-                }
+            for index in (0..variants.len()).filter(|index| !path.contains(index)) {
                 let mut chosen = path.clone();
                 chosen.push(index);
                 chosen.sort_unstable();
-                let text = text_of(&chosen);
-                let worth = worth(&chosen, &text);
-                if worth < best.0 || next.len() < PATHS || worth < next[next.len() - 1].0 {
-                    let at = next.partition_point(|other| other.0 <= worth);
-                    if !next.iter().any(|other| other.1 == chosen) {
-                        next.insert(at, (worth, chosen));
-                        next.truncate(PATHS);
+                let (text, cost) = (text_of(&chosen), cost(&chosen));
+                if text == observed {
+                    if complete.as_ref().is_none_or(|other| cost < other.0) {
+                        complete = Some((cost, chosen));
                     }
+                    continue;
+                }
+                let worth = distance(&tokens(&text), &goal) + cost;
+                let is_among_the_best = next.len() < PATHS || worth < next[next.len() - 1].0;
+                if is_among_the_best && !next.iter().any(|other| other.1 == chosen) {
+                    let at = next.partition_point(|other| other.0 <= worth);
+                    next.insert(at, (worth, chosen));
+                    next.truncate(PATHS);
                 }
             }
         }
-        let improves = next.first().is_some_and(|first| first.0 < best.0);
-        if !improves {
-            // A difference of one byte costs no more than the mistake that explains it; it is explained all the same.
-            let exact = next.into_iter().find(|(_, chosen)| text_of(chosen) == observed);
-            if let Some((_, variants)) = exact {
-                return Explanation { variants, is_complete: true };
-            }
+        // A longer path costs its length at least.
+        if complete.as_ref().is_some_and(|(cost, _)| *cost <= depth + 1) {
             break;
         }
-        best = next[0].clone();
-        if text_of(&best.1) == observed {
-            let variants = without_the_needless(best.1, |chosen| text_of(chosen) == observed);
-            return Explanation { variants, is_complete: true };
+        match next.first() {
+            Some(first) if first.0 < best.0 => {
+                best = first.clone();
+                depths_in_vain = 0;
+            }
+            _ => depths_in_vain += 1,
+        }
+        if depths_in_vain > PATIENCE {
+            break;
         }
         paths = next;
+    }
+    if let Some((_, chosen)) = complete {
+        let variants = without_the_needless(chosen, |chosen| text_of(chosen) == observed);
+        return Explanation { variants, is_complete: true };
     }
     let reached = distance(&tokens(&text_of(&best.1)), &goal);
     let variants =

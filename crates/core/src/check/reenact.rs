@@ -327,8 +327,9 @@ fn key_candidates(right: &KeyDraft, variants: &Variants, readings: &[Reading]) -
     (keys, single)
 }
 
-/// A digest that is not the HMAC, of that many bytes.
-fn compute(kind: Digest, length: usize, text: &[u8], key: &SigningKey) -> Vec<u8> {
+/// What is computed over a base string and a key, by the hash whose digests have that many bytes.
+#[must_use]
+pub fn compute(kind: Digest, length: usize, text: &[u8], key: &SigningKey) -> Vec<u8> {
     let key = key.as_bytes();
     match kind {
         Digest::Hmac => hmac(key, text, length),

@@ -22,12 +22,12 @@ pub(super) fn report(check: &Check) -> Checked {
     let mut findings = proved_and_explained(check, &proof);
     let mut seen = seen(check, header.as_ref());
     findings.extend(proved_in_writing(check, &proof, &mut seen));
-    if check.matches == Some(true) {
-        spare_a_right_signer(&mut seen);
-    }
     // What is proved or explained is not told again; one thing seen in several places is.
     let told: Vec<&str> = findings.iter().map(|finding| finding.code).collect();
     findings.extend(seen.into_iter().filter(|finding| !told.contains(&finding.code)));
+    if check.matches == Some(true) {
+        spare_a_right_signer(&mut findings);
+    }
     let verdict = verdict(check, header.as_ref(), &proof, &findings);
     findings.sort_by_key(|finding| (finding.severity, finding.certainty));
     let library = header.as_ref().and_then(Header::fingerprint);
@@ -36,8 +36,7 @@ pub(super) fn report(check: &Check) -> Checked {
     }
     let tried = check.tried();
     let is_finished = check.search.as_ref().is_none_or(Search::is_over);
-    // SOAP signs five fields, in which there are no parameters to align.
-    let shown = check.base.as_ref().zip(check.scene.as_ref().filter(|scene| !scene.is_soap()));
+    let shown = check.base.as_ref().zip(check.scene.as_ref());
     Checked {
         verdict,
         findings,

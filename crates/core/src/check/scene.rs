@@ -1,6 +1,6 @@
 //! What a re-enactment plays with: the request as it was sent, the right way to sign it, and what was observed.
 
-use super::draft::{Draft, UriParts};
+use super::draft::UriParts;
 use crate::account::Account;
 use crate::error::Error;
 use crate::intake::base_string::{Form, Observed};
@@ -89,25 +89,14 @@ impl Scene {
         observed: Option<ObservedBase>,
         keys: Keys,
     ) -> Result<Self, Error> {
-        let right = Unsigned::of(&request, header.iter().map(|(name, value)| (&name[..], &value[..])))?;
         let url = Url::parse(&request.url)?;
-        let uri = UriParts::of(&url);
-        debug_assert_eq!(uri.text(), BaseUri::of(&url).as_str());
         let from_url = || Account::from_host(url.host_str()).map(|account| account.realm().to_owned());
         let account = account.or_else(from_url);
+        let sent = header.iter().map(|(name, value)| (&name[..], &value[..]));
+        let right = Unsigned::of(&request, account.as_deref(), sent)?;
+        let uri = UriParts::of(&url);
+        debug_assert_eq!(uri.text(), BaseUri::of(&url).as_str());
         Ok(Self { request, header, realm, account, right, uri, observed, keys })
-    }
-
-    /// Whether NetSuite's SOAP web services are called, which sign five fields instead of the request.
-    #[must_use]
-    pub fn is_soap(&self) -> bool {
-        self.uri.path.to_ascii_lowercase().starts_with("/services/netsuiteport")
-    }
-
-    /// The text that is right to sign.
-    #[must_use]
-    pub fn right_text(&self) -> Vec<u8> {
-        Draft::of(self).base_string(self)
     }
 
     /// The URL, taken apart.
@@ -117,6 +106,12 @@ impl Scene {
     #[must_use]
     pub fn url(&self) -> Url<'_> {
         Url::parse(&self.request.url).expect("the scene was set with it")
+    }
+
+    /// Whether a SOAP token passport is signed.
+    #[must_use]
+    pub fn is_soap(&self) -> bool {
+        self.right.base_string.account().is_some()
     }
 
     /// The parameters of one origin, as indices.
@@ -173,8 +168,12 @@ impl ObservedBase {
     pub fn read(text: &str) -> Self {
         let text = text.trim();
         let parts = Observed::read(text);
-        let pair = |pair: &crate::intake::base_string::ObservedPair| ObservedPair {
-            name: parts.name(pair),
+        let pair = |(n, pair): (usize, &crate::intake::base_string::ObservedPair)| ObservedPair {
+            // The fields of a token passport have no names of their own.
+            name: match PASSPORT_NAMES.get(n) {
+                Some(name) if parts.form == Form::FiveFields => name.as_bytes().to_vec(),
+                _ => parts.name(pair),
+            },
             value: parts.value(pair),
             place: Span::new(pair.name.start, pair.value.map_or(pair.name.end, |value| value.end)),
         };
@@ -185,7 +184,7 @@ impl ObservedBase {
             method_place: parts.method,
             uri_place: parts.uri,
             form: Some(parts.form),
-            pairs: parts.pairs.iter().map(pair).collect(),
+            pairs: parts.pairs.iter().enumerate().map(pair).collect(),
             text: text.to_owned(),
         }
     }
@@ -209,6 +208,13 @@ impl ObservedBase {
     }
 }
 
+/// What stands in the five fields of a SOAP token passport; the account is no parameter.
+const PASSPORT_NAMES: [&str; 5] =
+    [ACCOUNT_FIELD, "oauth_consumer_key", "oauth_token", "oauth_nonce", "oauth_timestamp"];
+
+/// The name under which the first field of a SOAP token passport is kept.
+pub const ACCOUNT_FIELD: &str = "account";
+
 /// `text`, percent-decoded once, with what is not UTF-8 replaced: for reading, never for signing.
 #[must_use]
 pub fn readable(text: &str) -> String {
@@ -218,6 +224,7 @@ pub fn readable(text: &str) -> String {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use crate::check::draft::Draft;
     use crate::check::mistakes::tests::netsuite;
 
     /// The scene of a correct request with this URL, and no base string observed.
@@ -264,6 +271,7 @@ pub(crate) mod tests {
             "https://1234567-sb1.restlets.api.netsuite.com/app/site/hosting/restlet.nl?script=6&deploy=1",
             "HTTP://Example.com:8080?b=%20&a=x+y&a=x&=&%FF=%25&c",
             "https://[::1]:443/a b/%2f!?q=a=b&q=é#f",
+            "https://1234567-sb1.suitetalk.api.netsuite.com/services/NetSuitePort_2023_1",
         ] {
             let scene = scene_of("post", url);
             let draft = Draft::of(&scene).base_string(&scene);

@@ -3,9 +3,9 @@
 //! The parameters of OAuth are taken from the header, else from the query or the form body (RFC 5849 sections 3.5.2
 //! and 3.5.3), else from the base string; what was entered fills the gaps.
 
-use super::scene::ObservedBase;
+use super::scene::{ACCOUNT_FIELD, ObservedBase};
 use crate::inputs::Inputs;
-use crate::intake::authorization::Header;
+use crate::intake::authorization::{Header, Scheme};
 use crate::intake::base_string::Form;
 use crate::request::{Request, Url};
 use crate::sign::percent;
@@ -44,7 +44,7 @@ impl Sent {
             sent.infer_request(base);
         }
         let carried = sent.carried_parameters();
-        match header.filter(|header| !header.fields.is_empty()) {
+        match header.filter(|header| is_oauth(header)) {
             Some(header) => sent.take_header(header, &carried),
             None => match carried.iter().find(|(name, _)| name == b"oauth_signature") {
                 Some((_, signature)) => {
@@ -136,7 +136,6 @@ impl Sent {
 
     /// What was entered, as the header that would have been sent.
     fn take_entered(&mut self, base: Option<&ObservedBase>) {
-        let base = base.filter(|base| base.form != Some(Form::FiveFields));
         if let Some(base) = base {
             let from_base = |name: &str| base.values(name.as_bytes()).next().map(lossy);
             let fill = |field: &mut Option<String>, name: &str| {
@@ -151,7 +150,9 @@ impl Sent {
             fill(&mut self.inputs.signature_method, "oauth_signature_method");
             fill(&mut self.inputs.callback, "oauth_callback");
             fill(&mut self.inputs.verifier, "oauth_verifier");
-            if self.inputs.version.is_none() {
+            if base.form == Some(Form::FiveFields) {
+                fill(&mut self.inputs.account, ACCOUNT_FIELD);
+            } else if self.inputs.version.is_none() {
                 self.inputs.version = Some(base.has(b"oauth_version"));
             }
         }
@@ -202,6 +203,13 @@ impl Sent {
             body: self.inputs.body.clone(),
         })
     }
+}
+
+/// Whether what stood in the header's place is a header of OAuth: it may as well be a piece of a SOAP envelope.
+fn is_oauth(header: &Header<'_>) -> bool {
+    let is_own = |name: &str| name == "realm" || name.contains("oauth");
+    let names_it = header.kind() == Scheme::OAuth && !header.fields.is_empty();
+    names_it || header.fields.iter().any(|field| is_own(header.part(field.name)))
 }
 
 /// A signature that was copied alone. Whoever took it out of a header has its escaped form, and made no mistake by that;
@@ -264,6 +272,15 @@ mod tests {
         assert_eq!(sent.signature.as_deref(), Some("x+y"));
         assert_eq!(sent.header, []);
         assert_eq!(sent.inputs.consumer_key.as_deref(), Some("k"));
+    }
+
+    #[test]
+    fn what_is_no_header_of_oauth_hides_nothing_that_was_entered() {
+        let envelope = Header::read(r#"<ns:signature algorithm="HMAC-SHA256">YWJj</ns:signature>"#);
+        assert!(!envelope.fields.is_empty());
+        let sent = Sent::of(&netsuite(), Some(&envelope), None, Some("YWJj"));
+        assert_eq!(sent.header, Sent::of(&netsuite(), None, None, Some("YWJj")).header);
+        assert_eq!(sent.signature.as_deref(), Some("YWJj"));
     }
 
     #[test]

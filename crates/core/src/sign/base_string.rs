@@ -1,19 +1,30 @@
 //! The signature base string (RFC 5849 section 3.4.1.1), and what each of its bytes is.
 
 use super::base_uri::BaseUri;
-use super::params::{NormalizedParameters, Pair};
+use super::params::{NormalizedParameters, Pair, Parameters};
 use super::percent;
 use crate::span::Span;
 use std::fmt;
 
 /// Method, base URI and normalised parameters, each percent-encoded, joined by `&`. `Display` is the exact text.
+///
+/// For a call of NetSuite's SOAP web services it is the text of a [token passport](Self::token_passport) instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BaseString {
     text: String,
-    /// The encoded base URI.
-    uri: Span,
-    /// Where each parameter stands, in sorted order.
+    /// What stands before the parameters.
+    front: Front,
+    /// Where each parameter stands, in the order of the text.
     pairs: Vec<Pair>,
+}
+
+/// What stands before the parameters of a base string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Front {
+    /// The method, and the encoded base URI at this place.
+    MethodAndUri(Span),
+    /// The account, up to this byte.
+    Account(usize),
 }
 
 /// What a run of bytes of a base string is.
@@ -21,6 +32,8 @@ pub struct BaseString {
 pub enum Segment {
     /// The method.
     Method,
+    /// The account in front of a token passport.
+    Account,
     /// The `&` between the three sections.
     Joint,
     /// The encoded base URI.
@@ -31,7 +44,7 @@ pub enum Segment {
     Equals(usize),
     /// The value of the parameter with this index.
     Value(usize),
-    /// The `%26` in front of the parameter with this index.
+    /// The `%26`, or the `&` of a token passport, in front of the parameter with this index.
     Ampersand(usize),
 }
 
@@ -43,7 +56,7 @@ impl Segment {
             Self::Name(index) | Self::Equals(index) | Self::Value(index) | Self::Ampersand(index) => {
                 Some(index)
             }
-            Self::Method | Self::Joint | Self::Uri => None,
+            Self::Method | Self::Account | Self::Joint | Self::Uri => None,
         }
     }
 }
@@ -83,7 +96,29 @@ impl BaseString {
             done = pair.value.end;
         }
         encode(&section[done..], &mut text);
-        Self { text: percent::ascii(text), uri, pairs }
+        Self { text: percent::ascii(text), front: Front::MethodAndUri(uri), pairs }
+    }
+
+    /// The text of a SOAP token passport: the account and four parameters, each percent-encoded, joined by `&`. A
+    /// parameter that is not there leaves its field empty.
+    ///
+    /// Oracle: <https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_4395630653.html>.
+    #[must_use]
+    pub fn token_passport(account: &str, parameters: &Parameters) -> Self {
+        let mut pairs = Vec::with_capacity(PASSPORT_FIELDS.len());
+        let text = join_passport(account.as_bytes(), parameters, |field, value, text| {
+            let start = text.len();
+            percent::encode_into(value, text);
+            if let Some(parameter) = field {
+                pairs.push(Pair {
+                    name: Span::new(start, start),
+                    value: Span::new(start, text.len()),
+                    parameter,
+                });
+            }
+        });
+        let account_end = text.iter().position(|&byte| byte == b'&').unwrap_or(text.len());
+        Self { text: percent::ascii(text), front: Front::Account(account_end), pairs }
     }
 
     /// The exact bytes: what the HMAC is computed over.
@@ -98,13 +133,25 @@ impl BaseString {
         &self.text
     }
 
-    /// Where the encoded base URI stands.
+    /// Where the encoded base URI stands; a token passport has none.
     #[must_use]
-    pub const fn uri(&self) -> Span {
-        self.uri
+    pub const fn uri(&self) -> Option<Span> {
+        match self.front {
+            Front::MethodAndUri(uri) => Some(uri),
+            Front::Account(_) => None,
+        }
     }
 
-    /// Where each parameter stands, in sorted order.
+    /// Where the account stands, with which a token passport begins.
+    #[must_use]
+    pub const fn account(&self) -> Option<Span> {
+        match self.front {
+            Front::MethodAndUri(_) => None,
+            Front::Account(end) => Some(Span { start: 0, end }),
+        }
+    }
+
+    /// Where each parameter stands, in the order of the text. In a token passport the names are empty.
     #[must_use]
     pub fn pairs(&self) -> &[Pair] {
         &self.pairs
@@ -113,13 +160,15 @@ impl BaseString {
     /// The whole text cut into runs, in order and without a gap: every byte belongs to exactly one.
     #[must_use]
     pub fn segments(&self) -> Vec<(Span, Segment)> {
-        let mut out = vec![
-            (Span::new(0, self.uri.start - 1), Segment::Method),
-            (Span::new(self.uri.start - 1, self.uri.start), Segment::Joint),
-            (self.uri, Segment::Uri),
-            (Span::new(self.uri.end, self.uri.end + 1), Segment::Joint),
-        ];
-        let mut done = self.uri.end + 1;
+        let (mut out, mut done) = match self.front {
+            Front::MethodAndUri(uri) => {
+                let method = (Span::new(0, uri.start - 1), Segment::Method);
+                let first = (Span::new(uri.start - 1, uri.start), Segment::Joint);
+                let second = (Span::new(uri.end, uri.end + 1), Segment::Joint);
+                (vec![method, first, (uri, Segment::Uri), second], uri.end + 1)
+            }
+            Front::Account(end) => (vec![(Span::new(0, end), Segment::Account)], end),
+        };
         for pair in &self.pairs {
             let index = pair.parameter;
             out.push((Span::new(done, pair.name.start), Segment::Ampersand(index)));
@@ -128,6 +177,8 @@ impl BaseString {
             out.push((pair.value, Segment::Value(index)));
             done = pair.value.end;
         }
+        // Behind the last field of a token passport that is there, those that are not.
+        out.push((Span::new(done, self.text.len()), Segment::Joint));
         out.retain(|(span, _)| !span.is_empty());
         out
     }
@@ -156,6 +207,29 @@ pub fn join_sections(
     text
 }
 
+/// The parameters of a token passport, in its order.
+const PASSPORT_FIELDS: [&[u8]; 4] =
+    [b"oauth_consumer_key", b"oauth_token", b"oauth_nonce", b"oauth_timestamp"];
+
+/// The account and the four parameters of a token passport, each encoded, joined by `&`. `encode` is given the index of
+/// the parameter as well. A mistaken signer encodes otherwise.
+#[must_use]
+pub fn join_passport(
+    account: &[u8],
+    parameters: &Parameters,
+    mut encode: impl FnMut(Option<usize>, &[u8], &mut Vec<u8>),
+) -> Vec<u8> {
+    let mut text = Vec::with_capacity(256);
+    encode(None, account, &mut text);
+    for name in PASSPORT_FIELDS {
+        text.push(b'&');
+        if let Some(index) = (0..parameters.len()).find(|&index| parameters.name(index) == name) {
+            encode(Some(index), parameters.value(index), &mut text);
+        }
+    }
+    text
+}
+
 impl fmt::Display for BaseString {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
@@ -166,7 +240,7 @@ impl fmt::Display for BaseString {
 mod tests {
     use super::*;
     use crate::request::Url;
-    use crate::sign::params::{Origin, Parameters};
+    use crate::sign::params::Origin;
 
     fn example() -> (BaseString, Parameters) {
         let url = Url::parse("https://h.example/p?b=2%202&a=%26&c").unwrap();
@@ -195,5 +269,32 @@ mod tests {
             }
         }
         assert_eq!(at, base.as_bytes().len());
+    }
+
+    #[test]
+    fn a_token_passport_has_five_fields_and_leaves_empty_what_is_not_there() {
+        let mut parameters = Parameters::default();
+        for (name, value) in [("oauth_nonce", "n n"), ("oauth_version", "1.0"), ("oauth_consumer_key", "k")] {
+            parameters.push(name.as_bytes(), value.as_bytes(), Origin::Header, Span::default());
+        }
+        let base = BaseString::token_passport("1234567_SB1", &parameters);
+        assert_eq!(base.as_str(), "1234567_SB1&k&&n%20n&");
+        let runs: Vec<_> = base
+            .segments()
+            .into_iter()
+            .map(|(span, segment)| (span.of_str(base.as_str()), segment))
+            .collect();
+        assert_eq!(
+            runs,
+            [
+                ("1234567_SB1", Segment::Account),
+                ("&", Segment::Ampersand(2)),
+                ("k", Segment::Value(2)),
+                ("&&", Segment::Ampersand(0)),
+                ("n%20n", Segment::Value(0)),
+                ("&", Segment::Joint),
+            ]
+        );
+        assert_eq!((base.uri(), base.account()), (None, Some(Span::new(0, 11))));
     }
 }

@@ -5,6 +5,7 @@ use super::base_string::BaseString;
 use super::base_uri::BaseUri;
 use super::params::{NormalizedParameters, OauthOptions, Parameters, oauth_parameters};
 use super::signature::{KeyShape, Signature, SignatureMethod, SigningKey};
+use crate::account::Account;
 use crate::credentials::{Credentials, Stamp};
 use crate::error::{Error, ErrorKind};
 use crate::finding::{Place, Within};
@@ -25,12 +26,14 @@ pub struct Unsigned {
 
 impl Unsigned {
     /// Runs the stages up to the base string. `header` gives the decoded parameters of the `Authorization` header,
-    /// without realm and signature.
+    /// without realm and signature; the account, in the realm's form, is signed where SOAP is called.
     ///
     /// # Errors
-    /// [`ErrorKind::Missing`] for an empty method; [`ErrorKind::Url`] if the URL cannot be taken apart.
+    /// [`ErrorKind::Missing`] for an empty method, and where SOAP is called for an account that nobody names;
+    /// [`ErrorKind::Url`] if the URL cannot be taken apart.
     pub fn of<'a>(
         request: &Request,
+        account: Option<&str>,
         header: impl IntoIterator<Item = (&'a [u8], &'a [u8])>,
     ) -> Result<Self, Error> {
         let method = request.method.trim();
@@ -41,7 +44,13 @@ impl Unsigned {
         let parameters = Parameters::collect(request, &url, header);
         let normalized = NormalizedParameters::of(&parameters);
         let base_uri = BaseUri::of(&url);
-        let base_string = BaseString::new(method, &base_uri, &normalized);
+        let base_string = if url.is_soap() {
+            let from_host = Account::from_host(url.host_str());
+            let account = account.or(from_host.as_ref().map(Account::realm));
+            BaseString::token_passport(account.ok_or_else(|| Error::missing(Within::Account))?, &parameters)
+        } else {
+            BaseString::new(method, &base_uri, &normalized)
+        };
         Ok(Self { parameters, normalized, base_uri, base_string })
     }
 }
@@ -65,7 +74,7 @@ impl Trace {
     /// Signs a request: the stages of RFC 5849 in their order, and nothing else.
     ///
     /// # Errors
-    /// [`ErrorKind::Missing`] for an empty method; [`ErrorKind::Url`] if the URL cannot be taken apart;
+    /// [`ErrorKind::Missing`] for an empty method, and where SOAP is called for an account that nobody names; [`ErrorKind::Url`] if the URL cannot be taken apart;
     /// [`ErrorKind::SignatureMethod`] for `PLAINTEXT`, whose header would be the secrets.
     pub fn of(
         request: &Request,
@@ -81,8 +90,8 @@ impl Trace {
             ));
         }
         let header = oauth_parameters(credentials, stamp, options);
-        let unsigned =
-            Unsigned::of(request, header.map(|(name, value)| (name.as_bytes(), value.as_bytes())))?;
+        let header = header.map(|(name, value)| (name.as_bytes(), value.as_bytes()));
+        let unsigned = Unsigned::of(request, credentials.account.as_deref(), header)?;
         let key = SigningKey::new(&credentials.consumer_secret, credentials.token_secret.as_ref());
         let signature = key.prepare(options.signature_method).sign(unsigned.base_string.as_bytes());
         let authorization = Authorization::new(credentials, stamp, options, &signature);

@@ -191,6 +191,21 @@ fn a_matching_signature_and_invalid_signature_leave_two_causes() {
     assert_eq!(open, ["secret-wrong", "url-changed-on-the-way"]);
 }
 
+/// A header that was cut for the paste lacks parameters that NetSuite had.
+#[test]
+fn the_audit_trail_wins_over_what_is_seen_but_not_over_a_proof() {
+    let facts = Facts {
+        scheme: Some(Scheme::Tba),
+        seen: vec!["required-oauth-param-missing"],
+        audit_detail: Some("permission_denied".into()),
+        ..facts()
+    };
+    assert_eq!(states(&refused(), &facts)[0], ("role-cannot-log-in", State::Possible));
+    assert_eq!(state(&refused(), &facts, "oauth-parameter-missing").0, State::RuledOut);
+    let proved = Facts { proved: vec!["param-double-encoded"], ..facts };
+    assert_eq!(states(&refused(), &proved)[0], ("signature-differs", State::Confirmed));
+}
+
 #[test]
 fn a_word_with_one_cause_confirms_it() {
     for (word, id) in [

@@ -34,7 +34,7 @@ impl<'a> Offers<'a> {
         let mut draft = Draft::of(self.scene);
         (variant.apply)(&mut draft);
         let text = draft.base_string(self.scene);
-        if text == self.scene.right_text() {
+        if text == self.scene.right.base_string.as_bytes() {
             if self.scene.observed.is_none() {
                 return;
             }
@@ -183,6 +183,14 @@ impl<'a> Offers<'a> {
         let mut ready = Vec::new();
         if !changed.is_empty() {
             ready.push(replacement(changed).usual());
+        }
+        // The query and the form body often go through different hands.
+        for origin in [Origin::Query, Origin::Body] {
+            let came_from = |index: usize| self.scene.parameters().list()[index].origin == origin;
+            let some: Vec<_> = changed.iter().filter(|(index, _)| came_from(*index)).cloned().collect();
+            if some.len() > 1 && some.len() < changed.len() {
+                ready.push(replacement(&some).usual());
+            }
         }
         if changed.len() > 1 {
             ready.extend(changed.chunks(1).map(replacement));

@@ -184,7 +184,7 @@ fn the_five_fields_of_soap_are_searched_as_the_right_text() {
     let mut scene = scene_of("POST", url);
     scene.keys.consumer_secret = Some(Secret::new("cs"));
     scene.keys.token_secret = Secret::new("ts");
-    let text = String::from_utf8(scene.right_text()).unwrap();
+    let text = scene.right.base_string.to_string();
     assert!(text.starts_with("1234567_SB1&0a1b"), "{text}");
     let checked_with = |key: &[u8]| {
         let digest = compute(Digest::Hmac, 32, text.as_bytes(), &SigningKey::from_bytes(key.to_vec()));

@@ -42,10 +42,10 @@ impl Mistake for HashInsteadOfHmac {
         }
         // With the secrets, the search tells what was hashed. Without them, the base string alone can be tried.
         let scene = evidence.scene.filter(|scene| scene.keys.consumer_secret.is_none());
-        let right = scene.map(Scene::right_text);
+        let right = scene.map(|scene| scene.right.base_string.as_bytes());
         let theirs = evidence.base.filter(|_| scene.is_some()).map(|base| base.text.as_bytes());
         let is_hash = |text: &[u8]| hash(&[text], reading.digest.len()) == reading.digest;
-        if theirs.into_iter().chain(right.as_deref()).any(is_hash) {
+        if theirs.into_iter().chain(right).any(is_hash) {
             found.push(
                 ENTRY
                     .finding(Certainty::Proved, written.place())

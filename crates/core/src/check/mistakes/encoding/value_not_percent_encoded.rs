@@ -1,6 +1,6 @@
 //! Values encoded once instead of twice.
 
-use crate::check::draft::{Draft, Edit};
+use crate::check::draft::{Draft, Edit, Order};
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::{Offers, Target};
 use crate::check::scene::Scene;
@@ -43,6 +43,12 @@ impl Mistake for ValueNotPercentEncoded {
         offers.usual(|draft| {
             draft.inner = draft.inner.keeping(&every_ascii_character());
             draft.section_edits.push(Edit::new(unescape_beyond_ascii));
+        });
+        // What is joined raw is mostly sorted raw.
+        offers.usual(|draft| {
+            draft.inner = draft.inner.keeping(&every_ascii_character());
+            draft.section_edits.push(Edit::new(unescape_beyond_ascii));
+            draft.order = Order::BeforeEncoding;
         });
         for index in 0..parameters.len() {
             let target = Target::of(scene, index);

@@ -1,7 +1,7 @@
 //! A value encoded once too often.
 
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
-use crate::check::mistakes::offers::Offers;
+use crate::check::mistakes::offers::{Offers, Target};
 use crate::check::scene::Scene;
 use crate::check::variant::Variants;
 use crate::finding::Severity;
@@ -34,9 +34,28 @@ impl Mistake for ParamDoubleEncoded {
         let encoded = |index| percent::encode(parameters.value(index)).into_bytes();
         let is_sent = |index: usize| parameters.list()[index].origin != Origin::Header;
         offers.values(|index| Some(scene.raw(index)?.1).filter(|raw| raw.contains('%')).map(Into::into));
+        as_it_stands(scene, &mut offers);
         offers.values(|index| is_sent(index).then(|| encoded(index)));
         offers.values(|index| (!is_sent(index)).then(|| encoded(index)));
     }
+}
+
+/// The whole query as it stands in the URL, a `+` for a space included, which alone would be another mistake.
+fn as_it_stands(scene: &Scene, offers: &mut Offers<'_>) {
+    let values: Vec<(Target, Vec<u8>)> = scene
+        .from(Origin::Query)
+        .filter_map(|index| Some((Target::of(scene, index), scene.raw(index)?.1.into())))
+        .collect();
+    if !values.iter().any(|(_, raw)| raw.contains(&b'%')) {
+        return;
+    }
+    offers.usual(move |draft| {
+        for (target, raw) in &values {
+            if let Some(index) = target.find(&draft.parameters) {
+                draft.parameters.set_value(index, raw);
+            }
+        }
+    });
 }
 
 #[cfg(test)]

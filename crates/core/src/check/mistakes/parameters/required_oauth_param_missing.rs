@@ -42,7 +42,8 @@ impl Mistake for RequiredOauthParamMissing {
         let needs_signature = evidence.signature.is_none();
         let missing: Vec<String> = REQUIRED
             .iter()
-            .chain(&["oauth_signature"])
+            // A header that is shown as it was before the signature came into it lacks none.
+            .chain(evidence.signature.is_none().then_some(&"oauth_signature"))
             .filter(|&&name| needs_token || name != "oauth_token")
             .filter(|&&name| needs_signature || name != "oauth_signature")
             .filter(|&&name| !(is_plain && matches!(name, "oauth_nonce" | "oauth_timestamp")))
