@@ -171,7 +171,7 @@ fn the_page_reaches_nothing_by_a_name_made_up_at_run_time() {
         "inner_html",
         "outer_html",
         "insert_adjacent",
-        "console",
+        "console::",
         "local_storage",
         "session_storage",
         "location()",
@@ -182,7 +182,7 @@ fn the_page_reaches_nothing_by_a_name_made_up_at_run_time() {
         "read_text",
         "Worker",
         "WebSocket",
-        "cookie",
+        "cookie(",
     ];
     for (path, text) in sources("web/src") {
         for line in code(&text) {

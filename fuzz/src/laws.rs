@@ -1,7 +1,9 @@
 //! Two laws that hold for every request.
 
 use arbitrary::Arbitrary;
-use countersign_core::case::input::{Case, CredentialsInput, ObservedInput, RequestInput, StampInput};
+use countersign_core::case::input::{
+    Case, CredentialsInput, OauthInput, ObservedInput, RequestInput, StampInput,
+};
 use countersign_core::case::{self, gather::gather};
 use countersign_core::check::Verdict;
 use countersign_core::finding::{Certainty, Severity, Within};
@@ -16,12 +18,23 @@ pub struct Call {
     path: Vec<String>,
     query: Vec<(String, String)>,
     form: Option<Vec<(String, String)>>,
-    consumer_key: String,
-    consumer_secret: String,
-    token: Option<(String, String)>,
-    nonce: String,
+    consumer_key: Issued,
+    consumer_secret: Issued,
+    token: Option<(Issued, Issued)>,
+    nonce: Issued,
     timestamp: u32,
     version: bool,
+}
+
+/// A key, a secret or a nonce as NetSuite and libraries make them. One with a blank or a typographic quote in it is worth a
+/// finding of its own, however right the signature is.
+#[derive(Arbitrary, Debug)]
+struct Issued(u128);
+
+impl Issued {
+    fn text(&self) -> String {
+        format!("{:032x}", self.0)
+    }
 }
 
 #[derive(Arbitrary, Clone, Copy, Debug)]
@@ -37,7 +50,7 @@ impl Call {
         let path: String =
             self.path.iter().map(|part| format!("/{}", percent::encode(part.as_bytes()))).collect();
         let host = "https://1234567.restlets.api.netsuite.com";
-        let secret = |text: &str| Some(Secret::new(text));
+        let secret = |issued: &Issued| Some(Secret::new(issued.text()));
         Case {
             request: Some(RequestInput {
                 method: Some(self.method.as_str().into()),
@@ -47,15 +60,16 @@ impl Call {
             }),
             credentials: Some(CredentialsInput {
                 account: Some("1234567".into()),
-                consumer_key: Some(self.consumer_key.clone()),
+                consumer_key: Some(self.consumer_key.text()),
                 consumer_secret: secret(&self.consumer_secret),
-                token: self.token.as_ref().map(|(token, _)| token.clone()),
-                token_secret: self.token.as_ref().and_then(|(_, text)| secret(text)),
+                token: self.token.as_ref().map(|(token, _)| token.text()),
+                token_secret: self.token.as_ref().and_then(|(_, issued)| secret(issued)),
             }),
             stamp: Some(StampInput {
-                nonce: Some(self.nonce.clone()),
+                nonce: Some(self.nonce.text()),
                 timestamp: Some(self.timestamp.to_string()),
             }),
+            oauth: Some(OauthInput { version: Some(self.version), ..OauthInput::default() }),
             ..Case::default()
         }
     }
@@ -90,8 +104,8 @@ pub fn what_is_printed_is_read_back(call: &Call) {
     let field =
         |name: &str| header.field(name).map(|field| String::from_utf8_lossy(&field.decoded).into_owned());
     assert_eq!(field("realm").as_deref(), Some("1234567"), "{printed}");
-    assert_eq!(field("oauth_consumer_key").as_deref(), Some(call.consumer_key.as_str()), "{printed}");
-    assert_eq!(field("oauth_nonce").as_deref(), Some(call.nonce.as_str()), "{printed}");
+    assert_eq!(field("oauth_consumer_key").as_deref(), Some(call.consumer_key.text().as_str()), "{printed}");
+    assert_eq!(field("oauth_nonce").as_deref(), Some(call.nonce.text().as_str()), "{printed}");
     assert_eq!(field("oauth_timestamp"), Some(call.timestamp.to_string()), "{printed}");
     assert_eq!(field("oauth_signature"), Some(signed.trace.signature.to_string()), "{printed}");
     assert!(header.fields.iter().all(|field| field.closed), "{printed}");
@@ -99,7 +113,7 @@ pub fn what_is_printed_is_read_back(call: &Call) {
 
     let base = signed.trace.unsigned.base_string.to_string();
     let read = Observed::read(&base);
-    assert_eq!(read.value_of("oauth_nonce").as_deref(), Some(call.nonce.as_str()), "{base}");
+    assert_eq!(read.value_of("oauth_nonce").as_deref(), Some(call.nonce.text().as_str()), "{base}");
 }
 
 /// Whoever sends just what we would send is not told of a mistake in signing.

@@ -1,4 +1,5 @@
-//! The page in a real browser, driven over WebDriver as a person would: Chromium, headless.
+//! The page in a real browser, driven over WebDriver as a person would: Chromium, headless; the seal also in Firefox
+//! and WebKitGTK.
 //!
 //! What is driven is the folder that `cargo xtask dist` has built, served below a sub-path as a static host does. Every
 //! test has a browser of its own, so that none sees what another has typed; each starts what it needs on free ports of
@@ -6,6 +7,7 @@
 
 mod altered;
 mod chromium;
+mod engines;
 mod page;
 mod receiver;
 mod trap;
@@ -14,6 +16,7 @@ mod accepted;
 mod cleared;
 mod copied;
 mod entered;
+mod every_engine;
 mod first_paint;
 mod keyboard;
 mod keystroke;

@@ -15,6 +15,9 @@ fn built() -> PathBuf {
     dist::existing().unwrap_or_else(|failure| panic!("{failure}"))
 }
 
+/// The ways for which Chromium opens a connection before it refuses.
+const ANNOUNCED: [&str; 3] = ["frame", "form", "form by a button"];
+
 fn dataset(page: &Page, name: &str) -> bool {
     page.script("return arguments[0] in document.documentElement.dataset", &[json!(name)]) == true
 }
@@ -64,12 +67,25 @@ fn it_loads_its_own_files_once_and_nothing_after() {
 fn every_way_out_is_closed() {
     let (page, trap) = (Page::open(), Trap::set());
     page.site.forget_requests();
-    let tried = page.script(include_str!("ways_out.js"), &[json!(trap.host())]);
+    let tried = page.script(include_str!("ways_out.js"), &[json!(trap.host()), json!(ANNOUNCED)]);
     assert!(tried.as_array().is_some_and(|ways| ways.len() >= 45), "{tried}");
     thread::sleep(SILENCE);
     assert_eq!(trap.caught(), Vec::<String>::new());
     assert_eq!(asked(&page), Vec::<String>::new(), "nor is the page's own host asked");
     assert_eq!(page.script("return location.pathname", &[]), "/repo/", "and it is still the page");
+}
+
+/// For a frame or a form that it is about to refuse, Chromium opens a connection and closes it without a byte. No policy
+/// keeps it from that. Our program makes no frame and sends no form.
+#[test]
+fn a_refused_frame_or_form_sends_not_a_byte() {
+    let (page, trap) = (Page::open(), Trap::set());
+    page.script(include_str!("ways_out.js"), &[json!(trap.host())]);
+    thread::sleep(SILENCE);
+    let caught = trap.caught();
+    assert!(caught.iter().all(String::is_empty), "{caught:?}");
+    assert!(caught.len() <= ANNOUNCED.len(), "{caught:?}");
+    assert_eq!(page.script("return location.pathname", &[]), "/repo/");
 }
 
 /// The trap is one: from a page without a policy the same ways lead into it. Else the test above would prove nothing.
@@ -237,7 +253,7 @@ fn the_offline_copy_works_from_a_disk_without_a_network() {
         "Network.emulateNetworkConditions",
         &json!({"offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}),
     );
-    page.script(include_str!("ways_out.js"), &[json!(trap.host())]);
+    page.script(include_str!("ways_out.js"), &[json!(trap.host()), json!(ANNOUNCED)]);
     thread::sleep(SILENCE);
     assert_eq!(trap.caught(), Vec::<String>::new());
     assert_eq!(page.site.requests(), []);

@@ -84,6 +84,7 @@ function seal() {
 async function boot() {
   if (self !== top) return refuse(FRAMED);
   cleanAddress();
+  addEventListener("hashchange", cleanAddress);
   if (!isStyled()) return refuse(UNSTYLED);
   try {
     await __wbg_init({ module_or_path: await program() });

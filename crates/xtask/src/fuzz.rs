@@ -121,6 +121,9 @@ fn fuzz(built: &Path, name: &str, seconds: u64) -> Result<u64> {
         Ok(()) => executions(&said).ok_or_else(|| {
             Failure::new(format!("The target {name} has not said how much it did: see {}.", log.display()))
         }),
+        Err(failure) if files::below(&crashes)?.is_empty() => {
+            Err(Failure::new(format!("The target {name} did not run: {failure} See {}.", log.display())))
+        }
         Err(_) => Err(Failure::new(format!(
             "The target {name} has found an input that breaks it; it lies in {}, and {} says why.",
             crashes.display(),

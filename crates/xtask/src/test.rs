@@ -30,7 +30,7 @@ pub const STEPS: [Step; 10] = [
         what: "the page can reach what web/imports lists, and nothing else",
         run: imports::check,
     },
-    Step { name: "native", what: "all native tests, and the page in Chromium", run: native },
+    Step { name: "native", what: "all native tests, and the page in three browsers", run: native },
 ];
 
 fn fmt() -> Result<()> {
@@ -84,6 +84,7 @@ fn core_wasm() -> Result<()> {
 
 fn native() -> Result<()> {
     browsers::ensure_chromium()?;
+    browsers::ensure_firefox_and_webkit()?;
     python::ensure()?;
     process::run(cargo().args(["test", "--workspace", "--exclude", "countersign-web"]))
 }
