@@ -73,7 +73,7 @@ fn run_each(work: VecDeque<(String, u64)>) -> Result<()> {
                     match fuzz(&built, &name, seconds) {
                         Ok(executions) => println!("{name:18} {seconds:>5} s {executions:>12} executions"),
                         Err(failure) => {
-                            failed.lock().unwrap_or_else(PoisonError::into_inner).push(failure.to_string())
+                            failed.lock().unwrap_or_else(PoisonError::into_inner).push(failure.to_string());
                         }
                     }
                 }

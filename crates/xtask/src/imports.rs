@@ -126,13 +126,8 @@ fn compare(name: &str, found: &BTreeSet<String>) -> Result<()> {
     let list = files::read_text(&path)?;
     let listed: BTreeSet<String> =
         list.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(str::to_owned).collect();
-    let mut wrong = String::new();
-    for line in found.difference(&listed) {
-        wrong += &format!("\n+ {line}");
-    }
-    for line in listed.difference(found) {
-        wrong += &format!("\n- {line}");
-    }
+    let new = found.difference(&listed).map(|line| format!("\n+ {line}"));
+    let wrong: String = new.chain(listed.difference(found).map(|line| format!("\n- {line}"))).collect();
     if !wrong.is_empty() {
         return Err(Failure::new(format!(
             "The program reaches another set of functions than web/imports/{name}.txt says. Look at each line; if it is \
