@@ -5,7 +5,6 @@ use crate::view::View;
 use yew::{Html, html};
 
 /// A button a case; nothing at all where none has arrived.
-#[must_use]
 pub fn panel(view: View) -> Html {
     let cases = &view.state.gallery;
     if cases.is_empty() {
