@@ -13,7 +13,7 @@ fn clear_empties_every_field_and_every_output() {
     page.fill("field-verifier", "verifier");
     page.fill("field-signature", "abc");
     page.fill("paste", "nothing that is known");
-    page.expect_within("#paste-said", "No URL is in this");
+    page.expect_within("#paste-said", "no URL is in this");
     page.click("#clear");
     page.expect_within("#verdict", "To sign, it still takes the");
     for (id, _) in FIELDS.into_iter().chain([("field-signature", ""), ("paste", "")]) {

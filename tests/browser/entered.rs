@@ -122,11 +122,15 @@ fn a_pasted_url_fills_the_request() {
     assert_eq!(page.value("field-method"), "PUT");
     assert_eq!(page.value("field-account"), "1234567_SB1");
     assert!(page.value("field-url").ends_with("?script=7&deploy=2"));
+    page.expect_within("#verdict", "consumer key");
+    assert_eq!(page.value("field-consumer-key"), "", "the example's keys are of another account");
+    page.fill("field-consumer-key", &"0a1b".repeat(16));
+    page.fill("field-consumer-secret", &"2c3d".repeat(16));
     page.expect_within("#out-authorization", "realm=\"1234567_SB1\"");
     assert_ne!(page.value("field-timestamp"), "1508242306", "a request of one's own has a stamp of its own");
     let url = page.value("field-url");
     page.fill("paste", "gibberish");
-    page.expect_within("#paste-said", "No URL is in this");
+    page.expect_within("#paste-said", "no URL is in this");
     assert_eq!(page.value("field-url"), url, "what cannot be read changes nothing");
 }
 

@@ -52,7 +52,7 @@ fn the_shell_is_readable_before_the_program_arrives() {
     page.visit();
     let seen = page.script("return document.body.innerText", &[]);
     let seen = seen.as_str().expect("a text");
-    for text in ["Countersign", "shows every step", "Paste the URL", "Oracle’s own example", &SIGNATURE[1..]]
+    for text in ["Countersign", "shows every step", "Paste a header", "Oracle’s own example", &SIGNATURE[1..]]
     {
         assert!(seen.contains(text), "{text} is not seen in:\n{seen}");
     }

@@ -93,7 +93,7 @@ pub fn check_behind(gathered: &Gathered, clock: Clock) -> Option<Check> {
     })
 }
 
-/// Reads what was given for OAuth 2.0. Its [`Oauth2::to_verify`] is to be verified before [`answer`] is asked.
+/// Reads what was given for OAuth 2.0. Its [`Oauth2::to_verify`] is to be verified before [`answer()`] is asked.
 #[must_use]
 pub fn oauth2(gathered: &Gathered, clock: Clock) -> Oauth2 {
     let now = gathered.answer.response().date().or_else(|| clock.now());

@@ -126,8 +126,9 @@ fn compare(name: &str, found: &BTreeSet<String>) -> Result<()> {
     let list = files::read_text(&path)?;
     let listed: BTreeSet<String> =
         list.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(str::to_owned).collect();
-    let new = found.difference(&listed).map(|line| format!("\n+ {line}"));
-    let wrong: String = new.chain(listed.difference(found).map(|line| format!("\n- {line}"))).collect();
+    let unlisted = found.difference(&listed).map(|line| ["\n+ ", line.as_str()].concat());
+    let unfound = listed.difference(found).map(|line| ["\n- ", line.as_str()].concat());
+    let wrong: String = unlisted.chain(unfound).collect();
     if !wrong.is_empty() {
         return Err(Failure::new(format!(
             "The program reaches another set of functions than web/imports/{name}.txt says. Look at each line; if it is \

@@ -3,7 +3,6 @@
 use yew::{Html, html};
 
 /// The sentence, its literal parts as code. The words of the core have them in pairs.
-#[must_use]
 pub fn prose(text: &str) -> Html {
     let part = |(index, part): (usize, &str)| {
         let part = part.to_owned();

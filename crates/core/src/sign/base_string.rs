@@ -49,7 +49,7 @@ pub enum Segment {
 }
 
 impl Segment {
-    /// The index of the parameter that it belongs to, in the [`Parameters`](super::params::Parameters).
+    /// The index of the parameter that it belongs to, in the [`Parameters`].
     #[must_use]
     pub const fn parameter(self) -> Option<usize> {
         match self {
