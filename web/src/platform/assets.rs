@@ -26,6 +26,7 @@ pub fn load(act: &Callback<Action>) {
             drop(all);
         });
     }
+    let act = act.clone();
     spawn_local(async move {
         if let Some(seconds) = host_clock().await {
             act.emit(Action::Skew(seconds));
