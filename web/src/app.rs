@@ -136,7 +136,7 @@ impl Component for App {
             self.fill(example::CONSUMER_SECRET, example::TOKEN_SECRET);
             dom::keep_password_managers_out();
             let (leave, hide) = (self.act.clone(), self.act.clone());
-            assets::load(self.act.clone());
+            assets::load(&self.act);
             lifecycle::when_left(move || leave.emit(Action::Clear), move || hide.emit(Action::HideSecrets));
         }
         let title = Verdict::of(&self.state).title;

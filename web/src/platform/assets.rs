@@ -15,7 +15,7 @@ use yew::Callback;
 const PATIENCE: u32 = 1900;
 
 /// Asks for everything at once, and says so when the last answer is there or has failed to come.
-pub fn load(act: Callback<Action>) {
+pub fn load(act: &Callback<Action>) {
     let all = Rc::new(Pending);
     for entry in &ENTRIES {
         let (act, all) = (act.clone(), all.clone());
@@ -26,6 +26,7 @@ pub fn load(act: Callback<Action>) {
             drop(all);
         });
     }
+    let act = act.clone();
     spawn_local(async move {
         if let Some(seconds) = host_clock().await {
             act.emit(Action::Skew(seconds));

@@ -6,7 +6,7 @@ use crate::state::Action;
 use yew::Callback;
 
 /// Brings the gallery's cases.
-pub fn load(act: Callback<Action>) {
+pub fn load(act: &Callback<Action>) {
     for entry in &ENTRIES {
         if let Some(example) = script::from_json::<Example>(entry.text) {
             act.emit(Action::Arrived(Example { file: entry.file, ..example }));
