@@ -1,15 +1,19 @@
-//! Where a value stands that the lint looked at: in the header, if it was taken from there.
+//! Where a value stands that the lint looked at: in the header, the query or the form body, if it was taken from there.
 
 use super::Check;
 use super::mistake::Stage;
+use super::scene::Scene;
 use crate::finding::{Finding, Place, Within};
 use crate::intake::authorization::{Header, HeaderField};
+use crate::sign::params::Origin;
 use crate::span::Span;
 
 /// The lint's finding with its place in the header, if the value that it is about was taken from there. What the lint
 /// says of the account is left out where a header was sent: the realm in it is looked at by itself.
 pub(super) fn placed(check: &Check, header: Option<&Header<'_>>, finding: Finding) -> Option<Finding> {
-    let Some(header) = header.filter(|header| !header.fields.is_empty()) else { return Some(finding) };
+    let Some(header) = header.filter(|header| !header.fields.is_empty()) else {
+        return Some(placed_in_the_call(check, finding));
+    };
     let stage = super::report::entry(finding.code).map(|entry| entry.stage);
     if stage == Some(Stage::Account) && finding.place.within == Within::Account {
         return None;
@@ -19,6 +23,35 @@ pub(super) fn placed(check: &Check, header: Option<&Header<'_>>, finding: Findin
         Some(field) => Finding { place: within_field(header, field, finding.place.span), ..finding },
         None => finding,
     })
+}
+
+/// The finding with its place in the query or the form body, if its value was sent there and in no header (RFC 5849
+/// sections 3.5.2 and 3.5.3).
+fn placed_in_the_call(check: &Check, finding: Finding) -> Finding {
+    let name = name_of(check, finding.place.within).filter(|_| check.sent.is_without_header);
+    let place = name
+        .zip(check.scene.as_ref())
+        .and_then(|(name, scene)| place_of_value(scene, name.as_bytes(), finding.place.span));
+    match place {
+        Some(place) => Finding { place, ..finding },
+        None => finding,
+    }
+}
+
+/// A part of the value that a parameter has in the query or the form body; the whole value if it is encoded there.
+fn place_of_value(scene: &Scene, name: &[u8], part: Span) -> Option<Place> {
+    let parameters = scene.parameters();
+    let index = (0..parameters.len()).find(|&index| parameters.name(index) == name)?;
+    let parameter = parameters.list()[index];
+    let within = match parameter.origin {
+        Origin::Query => Within::Url,
+        Origin::Body => Within::Body,
+        Origin::Header => return None,
+    };
+    let (_, value) = scene.raw(index)?;
+    let whole = Span::new(parameter.place.end - value.len(), parameter.place.end);
+    let is_plain = value.as_bytes() == parameters.value(index);
+    Some(Place::new(within, if is_plain { part.shifted(whole.start) } else { whole }))
 }
 
 /// The header's name for a value that was taken from it.
@@ -76,6 +109,24 @@ mod tests {
         let in_header = |text: &str| Some((Within::Authorization, text.to_owned()));
         assert_eq!(at("timestamp-format-or-clock"), in_header("."));
         assert_eq!(at("nonce-constant-or-too-long"), in_header("a%2Bb123456"));
+    }
+
+    #[test]
+    fn what_was_taken_from_the_query_is_placed_there() {
+        let places_of = |key: &str| {
+            let netsuite = netsuite();
+            let url =
+                format!("{}&oauth_consumer_key={key}&oauth_signature=x", netsuite.url.as_deref().unwrap());
+            let inputs = Inputs { url: Some(url.clone()), consumer_key: Some("key".into()), ..netsuite };
+            let found = Check::new(&inputs, Observed::default(), None).finish().findings;
+            let about_key = found.into_iter().filter(|finding| finding.code.starts_with("secret-whitespace"));
+            about_key
+                .map(|finding| (finding.place.within, finding.place.span.of_str(&url).to_owned()))
+                .collect::<Vec<_>>()
+        };
+        let (plain, encoded) = (format!("{} ", "0a".repeat(32)), format!("{}%20", "0a".repeat(32)));
+        assert_eq!(places_of(&encoded), [(Within::Url, encoded)]);
+        assert_eq!(places_of(&plain), [(Within::Url, " ".to_owned())]);
     }
 
     #[test]
