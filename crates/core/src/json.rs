@@ -1,8 +1,8 @@
 //! JSON that someone else wrote (RFC 8259): keys in their order and numbers by their digits, as whoever signs or stringifies
 //! it sees them.
 //!
-//! `serde_json::Value` sorts the keys and turns numbers into doubles; the tables for reading and printing those are
-//! 17 kB of the page's download and cannot be compressed.
+//! `serde_json::Value` sorts the keys and turns numbers into doubles, and brings the tables for reading and printing those,
+//! which hardly compress: without them and without Unicode's case tables the page's data is 14 kB smaller, gzipped.
 
 use std::fmt::{self, Write};
 

@@ -221,7 +221,7 @@ impl Draft {
 }
 
 /// Two values as numbers, if both are whole numbers; else as bytes. Their digits are compared: reading them as `f64` would
-/// bring ten kilobytes of tables into the page.
+/// bring that reader's tables into the page.
 fn by_number(a: &[u8], b: &[u8]) -> Ordering {
     /// The digits without the zeros in front; the one with more of them is the larger number.
     fn number(bytes: &[u8]) -> Option<(usize, &[u8])> {
