@@ -213,6 +213,10 @@ impl App {
         let text = dom::read(&self.inputs.paste);
         let paste = self.state.pasted.as_ref().filter(|reading| reading.is_something()).map(|_| text.clone());
         let gathered = gather(&self.state.case(self.secrets(), paste), self.state.chosen);
+        // A long URL can be wrong in a thousand ways: they are not collected while there is nothing to hold them against.
+        if !gathered.is_observed() {
+            return self.state.apply(Action::Examined(None));
+        }
         let check = case::check(&gathered, Some(clock::now()));
         let search = Search::new(check, gathered, text);
         let examined = search.examined();

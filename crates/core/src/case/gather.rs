@@ -83,6 +83,12 @@ impl Gathered {
         Sent::of(&self.inputs, header.as_ref(), base.as_ref(), self.observed.signature.as_deref())
     }
 
+    /// Whether there is anything that a middleware made: a header, a base string, or a signature, wherever it was sent.
+    #[must_use]
+    pub fn is_observed(&self) -> bool {
+        self.observed != Observed::default() || self.sent().signature.is_some()
+    }
+
     fn fill(&mut self, paste: &str, intake: Intake, chosen: Option<usize>) {
         for leak in &intake.leaks {
             let inputs = &mut self.inputs;
