@@ -86,18 +86,18 @@ impl Clock {
 pub fn check_behind(gathered: &Gathered, clock: Clock) -> Option<Check> {
     let is_known = gathered.inputs.url.is_some() || gathered.observed != check::Observed::default();
     let is_signed = evidence::scheme(gathered, true) != Some(Scheme::OAuth2);
-    (is_known && is_signed).then(|| {
-        // Judged by the server's own clock where the response tells it.
-        let now = gathered.answer.response().date().or_else(|| clock.now());
-        check(gathered, now)
-    })
+    (is_known && is_signed).then(|| check(gathered, judged_at(gathered, clock)))
 }
 
 /// Reads what was given for OAuth 2.0. Its [`Oauth2::to_verify`] is to be verified before [`answer()`] is asked.
 #[must_use]
 pub fn oauth2(gathered: &Gathered, clock: Clock) -> Oauth2 {
-    let now = gathered.answer.response().date().or_else(|| clock.now());
-    Oauth2::read(gathered, now)
+    Oauth2::read(gathered, judged_at(gathered, clock))
+}
+
+/// The time to judge a call by: the server's own clock, where the response tells it.
+fn judged_at(gathered: &Gathered, clock: Clock) -> Option<i64> {
+    gathered.answer.response().date().or_else(|| clock.now())
 }
 
 /// What NetSuite's answer means, and what can still be behind it.

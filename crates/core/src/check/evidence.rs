@@ -22,3 +22,18 @@ pub struct Evidence<'a> {
     /// The time to judge by, in seconds since the Unix epoch.
     pub now: Option<i64>,
 }
+
+#[cfg(test)]
+impl<'a> Evidence<'a> {
+    /// What was entered and nothing else: a test adds what it is about.
+    pub(crate) const fn of(inputs: &'a Inputs) -> Self {
+        Self { inputs, header: None, base: None, signature: None, scene: None, matches: None, now: None }
+    }
+
+    /// What one mistake sees in it.
+    pub(crate) fn seen_by(&self, mistake: &dyn super::mistake::Mistake) -> Vec<crate::finding::Finding> {
+        let mut found = Vec::new();
+        mistake.see(self, &mut found);
+        found
+    }
+}

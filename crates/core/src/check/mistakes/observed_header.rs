@@ -50,35 +50,15 @@ pub(in crate::check::mistakes) mod tests {
         matches: Option<bool>,
     ) -> Vec<Finding> {
         let header = Header::read(text);
-        let evidence = Evidence {
-            inputs,
-            header: Some(&header),
-            base: None,
-            signature: None,
-            scene: None,
-            matches,
-            now: None,
-        };
-        let mut found = Vec::new();
-        mistake.see(&evidence, &mut found);
-        found
+        let evidence = Evidence { header: Some(&header), matches, ..Evidence::of(inputs) };
+        evidence.seen_by(mistake)
     }
 
     /// What a mistake sees in a header of a call to NetSuite at that time.
     pub(in crate::check::mistakes) fn seen_at(mistake: &dyn Mistake, text: &str, now: i64) -> Vec<Finding> {
         let (header, inputs) = (Header::read(text), netsuite());
-        let evidence = Evidence {
-            inputs: &inputs,
-            header: Some(&header),
-            base: None,
-            signature: None,
-            scene: None,
-            matches: None,
-            now: Some(now),
-        };
-        let mut found = Vec::new();
-        mistake.see(&evidence, &mut found);
-        found
+        let evidence = Evidence { header: Some(&header), now: Some(now), ..Evidence::of(&inputs) };
+        evidence.seen_by(mistake)
     }
 
     /// How severe each thing is that a mistake sees in a header of a call to NetSuite, and the text at its place.
@@ -107,15 +87,7 @@ pub(in crate::check::mistakes) mod tests {
         let inputs = Inputs::default();
         let is_seen = |text: &str| {
             let header = Header::read(text);
-            let evidence = Evidence {
-                inputs: &inputs,
-                header: Some(&header),
-                base: None,
-                signature: None,
-                scene: None,
-                matches: None,
-                now: None,
-            };
+            let evidence = Evidence { header: Some(&header), ..Evidence::of(&inputs) };
             oauth_header(&evidence).is_some()
         };
         assert!(is_seen(RIGHT) && is_seen("OAUTH_NONCE=1"));

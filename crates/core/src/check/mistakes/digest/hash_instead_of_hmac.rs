@@ -75,18 +75,8 @@ mod tests {
 
     fn found_of(scene: &Scene, signature: &str) -> Vec<Finding> {
         let inputs = netsuite();
-        let evidence = Evidence {
-            inputs: &inputs,
-            header: None,
-            base: None,
-            signature: Some(signature),
-            scene: Some(scene),
-            matches: None,
-            now: None,
-        };
-        let mut found = Vec::new();
-        HashInsteadOfHmac.see(&evidence, &mut found);
-        found
+        let evidence = Evidence { signature: Some(signature), scene: Some(scene), ..Evidence::of(&inputs) };
+        evidence.seen_by(&HashInsteadOfHmac)
     }
 
     #[test]

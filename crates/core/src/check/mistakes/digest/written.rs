@@ -104,17 +104,9 @@ pub(in crate::check::mistakes) mod tests {
         let header = Header::read(&text);
         let signature = header.value("oauth_signature").unwrap().to_owned();
         let inputs = Inputs { signature_method: Some(label.into()), ..netsuite() };
-        let evidence = Evidence {
-            inputs: &inputs,
-            header: Some(&header),
-            base: None,
-            signature: Some(&signature),
-            scene: None,
-            matches: None,
-            now: None,
-        };
-        let mut found = Vec::new();
-        mistake.see(&evidence, &mut found);
+        let evidence =
+            Evidence { header: Some(&header), signature: Some(&signature), ..Evidence::of(&inputs) };
+        let found = evidence.seen_by(mistake);
         let piece = |finding: &Finding| text[finding.place.span.range()].to_owned();
         found.into_iter().map(|finding| (finding.clone(), piece(&finding))).collect()
     }
@@ -129,17 +121,8 @@ pub(in crate::check::mistakes) mod tests {
     /// The same for a signature that was given alone.
     pub(in crate::check::mistakes) fn seen_alone(mistake: &dyn Mistake, signature: &str) -> Vec<Place> {
         let inputs = netsuite();
-        let evidence = Evidence {
-            inputs: &inputs,
-            header: None,
-            base: None,
-            signature: Some(signature),
-            scene: None,
-            matches: None,
-            now: None,
-        };
-        let mut found = Vec::new();
-        mistake.see(&evidence, &mut found);
+        let evidence = Evidence { signature: Some(signature), ..Evidence::of(&inputs) };
+        let found = evidence.seen_by(mistake);
         found.into_iter().map(|finding| finding.place).collect()
     }
 
@@ -166,15 +149,7 @@ pub(in crate::check::mistakes) mod tests {
     fn a_signature_in_the_url_is_found_there() {
         let url = "https://h/?oauth_nonce=1&oauth_signature=a+b%3D&c=d";
         let inputs = Inputs { url: Some(url.into()), ..netsuite() };
-        let evidence = Evidence {
-            inputs: &inputs,
-            header: None,
-            base: None,
-            signature: Some("a b="),
-            scene: None,
-            matches: None,
-            now: None,
-        };
+        let evidence = Evidence { signature: Some("a b="), ..Evidence::of(&inputs) };
         let written = Written::of(&evidence).unwrap();
         assert_eq!((written.raw, written.place().within), ("a+b%3D", Within::Url));
         assert_eq!(written.place().span.of_str(url), "a+b%3D");

@@ -67,17 +67,8 @@ mod tests {
     fn fires_on_a_base_string_alone() {
         let seen = |text: &str| {
             let (inputs, base) = (Inputs::default(), ObservedBase::read(text));
-            let evidence = Evidence {
-                inputs: &inputs,
-                header: None,
-                base: Some(&base),
-                signature: None,
-                scene: None,
-                matches: None,
-                now: None,
-            };
-            let mut found = Vec::new();
-            OauthVersionNot10.see(&evidence, &mut found);
+            let evidence = Evidence { base: Some(&base), ..Evidence::of(&inputs) };
+            let found = evidence.seen_by(&OauthVersionNot10);
             found.len()
         };
         assert_eq!(seen("GET&https%3A%2F%2Fh%2F&oauth_version%3D1.0a"), 1);

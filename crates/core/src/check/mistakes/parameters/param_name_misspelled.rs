@@ -117,17 +117,8 @@ mod tests {
         let found = |text: &str| {
             let header = Header::read(text);
             let inputs = Inputs::default();
-            let evidence = Evidence {
-                inputs: &inputs,
-                header: Some(&header),
-                base: None,
-                signature: None,
-                scene: None,
-                matches: None,
-                now: None,
-            };
-            let mut found = Vec::new();
-            ParamNameMisspelled.see(&evidence, &mut found);
+            let evidence = Evidence { header: Some(&header), ..Evidence::of(&inputs) };
+            let found = evidence.seen_by(&ParamNameMisspelled);
             found.iter().map(|finding| finding.place.span.of_str(text).to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(found(r#"OAuth oauth_nonce="a", oauth_signagure="b""#), ["oauth_signagure"]);

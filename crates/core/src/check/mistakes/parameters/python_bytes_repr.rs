@@ -88,17 +88,8 @@ mod tests {
         let inputs = netsuite();
         let severities = |text: &str| -> Vec<Severity> {
             let header = Header::read(text);
-            let evidence = Evidence {
-                inputs: &inputs,
-                header: Some(&header),
-                base: None,
-                signature: None,
-                scene: None,
-                matches: None,
-                now: None,
-            };
-            let mut found = Vec::new();
-            PythonBytesRepr.see(&evidence, &mut found);
+            let evidence = Evidence { header: Some(&header), ..Evidence::of(&inputs) };
+            let found = evidence.seen_by(&PythonBytesRepr);
             found.into_iter().map(|finding| finding.severity).collect()
         };
         assert_eq!(severities("Authorization: b'OAuth realm=\"1\"'"), [Severity::WorthChecking]);

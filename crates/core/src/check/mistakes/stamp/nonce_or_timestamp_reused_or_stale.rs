@@ -29,17 +29,14 @@ impl Mistake for NonceOrTimestampReusedOrStale {
     }
 
     fn see(&self, evidence: &Evidence<'_>, found: &mut Vec<Finding>) {
-        let (Some(header), Some(now)) = (oauth_header(evidence), evidence.now) else { return };
-        let Some(field) = header.field("oauth_timestamp") else { return };
-        let Some(made) = header.value("oauth_timestamp").and_then(seconds) else { return };
-        let age = now - made;
+        let Some((age, place)) = age_of(evidence) else { return };
         if age <= ALLOWANCE {
             return;
         }
         // Whoever looks for a mistake has a header of some minutes ago; that alone is none.
         found.push(
             ENTRY
-                .finding(Certainty::Seen, place(field.value))
+                .finding(Certainty::Seen, place)
                 .titled(format!("The header was made {} ago", duration(age)))
                 .because(format!(
                     "Sent now, NetSuite would refuse it: it takes a timestamp within five minutes of its own clock. If it was sent right when it was made, nothing is wrong with that.{}",
@@ -48,6 +45,14 @@ impl Mistake for NonceOrTimestampReusedOrStale {
                 .as_severe_as(Severity::WorthChecking),
         );
     }
+}
+
+/// How old the header is by the time to judge by, in seconds, and where its timestamp stands; below zero if it lies in the
+/// future.
+pub(super) fn age_of(evidence: &Evidence<'_>) -> Option<(i64, Place)> {
+    let header = oauth_header(evidence)?;
+    let made = header.value("oauth_timestamp").and_then(seconds)?;
+    Some((evidence.now? - made, place(header.field("oauth_timestamp")?.value)))
 }
 
 /// The finding on a call with the nonce and the timestamp of another one, under another signature.

@@ -1,10 +1,9 @@
 //! A timestamp that is no whole number of seconds.
 
 use super::super::variable::find_variable_strictly;
-use super::nonce_or_timestamp_reused_or_stale::{ALLOWANCE, duration, hint_at_time_zone, seconds};
+use super::nonce_or_timestamp_reused_or_stale::{ALLOWANCE, age_of, duration, hint_at_time_zone};
 use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
-use crate::check::mistakes::observed_header::{oauth_header, place};
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
 use crate::span::Span;
@@ -54,15 +53,13 @@ impl Mistake for TimestampFormatOrClock {
     }
 
     fn see(&self, evidence: &Evidence<'_>, found: &mut Vec<Finding>) {
-        let (Some(header), Some(now)) = (oauth_header(evidence), evidence.now) else { return };
-        let Some(field) = header.field("oauth_timestamp") else { return };
-        let Some(made) = header.value("oauth_timestamp").and_then(seconds) else { return };
-        let ahead = made - now;
+        let Some((age, place)) = age_of(evidence) else { return };
+        let ahead = -age;
         // A header that was made in the past may be an old one; none can be made in the future.
         if ahead > ALLOWANCE {
             found.push(
                 ENTRY
-                    .finding(Certainty::Seen, place(field.value))
+                    .finding(Certainty::Seen, place)
                     .titled(format!("The timestamp lies {} in the future", duration(ahead)))
                     .because(format!(
                         "One of the two clocks is wrong: the one that made the header, or that of this machine. NetSuite allows five minutes.{}",
