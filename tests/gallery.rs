@@ -7,6 +7,7 @@ use countersign_core::finding::Severity;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::process::Command;
+use xtask::tools::python::PYTHON;
 use xtask::{files, paths, process};
 
 /// Mistakes that leave the signature alone: there is nothing to be proved, the header shows them.
@@ -54,7 +55,7 @@ fn every_case_ends_in_its_proof() {
 /// Nobody edits a case by hand: a signature that a hand has touched proves nothing.
 #[test]
 fn the_cases_are_those_of_their_table() {
-    let python = xtask::tools::python().unwrap_or_else(|failure| panic!("{failure}"));
+    let python = PYTHON.find().unwrap_or_else(|failure| panic!("{failure}"));
     let mut check = Command::new(python);
     check.arg(paths::root().join("tests/peers/make_gallery.py")).arg("--check");
     process::output(&mut check).unwrap_or_else(|failure| panic!("{failure}"));
