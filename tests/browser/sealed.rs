@@ -49,11 +49,9 @@ fn it_loads_its_own_files_once_and_nothing_after() {
     assert_eq!(loaded, expected);
 
     page.site.forget_requests();
-    let cases = expected.iter().filter(|asked| asked.starts_with("GET examples/"));
-    for (number, case) in (1..).zip(cases) {
+    for number in [1, 2, 4] {
         page.click(&format!("#gallery li:nth-child({number}) button"));
-        let is_signed_rightly = case.contains("realm-lowercase");
-        page.expect_within("#verdict", if is_signed_rightly { "Your signature is right" } else { "Proved" });
+        page.expect_within("#verdict", "Proved");
     }
     page.unfold();
     page.click("#new-nonce");
