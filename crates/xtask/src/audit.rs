@@ -6,13 +6,13 @@ use crate::{
     checksums,
     dist::Checkout,
     failure::{Failure, Result},
-    files, fuzz, oracle, paths, process,
+    files, fuzz, oracle, paths, process, snippets,
     steps::Step,
     tools::cargo_tool::{CARGO_DENY, CARGO_DENY_VERSION},
 };
 
 /// The steps.
-pub const STEPS: [Step; 6] = [
+pub const STEPS: [Step; 7] = [
     Step {
         name: "oracle",
         what: "100,000 requests against an independent signer",
@@ -23,6 +23,11 @@ pub const STEPS: [Step; 6] = [
         name: "proofs",
         what: "10,000 requests with one mistake, 10,000 with two: how many are proved",
         run: proofs,
+    },
+    Step {
+        name: "snippets",
+        what: "the signers of web/snippets, in every language that can be installed",
+        run: snippets::run_every,
     },
     Step { name: "reproducible", what: "two builds in two folders give the same bytes", run: reproducible },
     Step { name: "deny", what: "licences, sources and duplicates of what we depend on", run: deny },

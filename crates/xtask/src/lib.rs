@@ -21,6 +21,7 @@ pub mod process;
 pub mod seal;
 pub mod serve;
 pub mod small;
+pub mod snippets;
 pub mod static_server;
 pub mod steps;
 pub mod test;

@@ -85,7 +85,7 @@ impl Program {
         self.names.iter().find_map(|name| process::on_path(name)).ok_or_else(|| {
             Failure::new(format!(
                 "{} is missing: install it (on Debian: apt-get install {}), set {} to its path, or run \
-                 `cargo xtask test` as root on Debian, which installs it.",
+                 `cargo xtask` as root on Debian, which installs it.",
                 self.name,
                 self.packages.join(" "),
                 self.variable,

@@ -8,8 +8,8 @@ use crate::{
     tools::{Program, debian},
 };
 
-/// The Python that makes the environment.
-const PYTHON: Program = Program {
+/// The Python that makes the environment, and that runs what needs no package.
+pub const PYTHON: Program = Program {
     name: "Python 3",
     variable: "PYTHON",
     names: &["python3", "python"],
