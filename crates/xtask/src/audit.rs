@@ -6,13 +6,13 @@ use crate::{
     checksums,
     dist::Checkout,
     failure::{Failure, Result},
-    files, fuzz, oracle, paths, process, snippets,
+    files, fuzz, oracle, package, paths, process, snippets,
     steps::Step,
     tools::cargo_tool::{CARGO_DENY, CARGO_DENY_VERSION},
 };
 
 /// The steps.
-pub const STEPS: [Step; 7] = [
+pub const STEPS: [Step; 8] = [
     Step {
         name: "oracle",
         what: "100,000 requests against an independent signer",
@@ -28,6 +28,11 @@ pub const STEPS: [Step; 7] = [
         name: "snippets",
         what: "the signers of web/snippets, in every language that can be installed",
         run: snippets::run_every,
+    },
+    Step {
+        name: "package",
+        what: "core and command line are built from their packages",
+        run: package::build,
     },
     Step { name: "reproducible", what: "two builds in two folders give the same bytes", run: reproducible },
     Step { name: "deny", what: "licences, sources and duplicates of what we depend on", run: deny },

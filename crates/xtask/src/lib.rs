@@ -16,6 +16,7 @@ pub mod files;
 pub mod fuzz;
 pub mod imports;
 pub mod oracle;
+pub mod package;
 pub mod paths;
 pub mod process;
 pub mod seal;

@@ -5,7 +5,7 @@ use std::process::Command;
 use crate::{
     dist,
     failure::Result,
-    imports, paths,
+    imports, package, paths,
     process::{self, cargo},
     steps::Step,
     tools::{
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The steps. Each makes sure of its own tools, so that each runs alone.
-pub const STEPS: [Step; 10] = [
+pub const STEPS: [Step; 11] = [
     Step { name: "fmt", what: "the code is formatted", run: fmt },
     Step { name: "workflows", what: "actionlint finds nothing in .github/workflows", run: workflows },
     Step { name: "clippy", what: "Clippy finds nothing in the native crates", run: clippy },
@@ -26,6 +26,7 @@ pub const STEPS: [Step; 10] = [
         run: clippy_web,
     },
     Step { name: "docs", what: "the core's documentation builds without a warning", run: docs },
+    Step { name: "package", what: "core and command line can be packed", run: package::pack },
     Step { name: "web", what: "the page's unit tests, natively", run: web },
     Step { name: "core-wasm", what: "the core's unit tests, as WebAssembly in Node", run: core_wasm },
     Step { name: "page", what: "the page builds into dist/", run: dist::run },
