@@ -118,7 +118,7 @@ STORIES = [
         "reserved-chars-unencoded",
         "JavaScript’s own encoding",
         "It worked until a customer’s name had an apostrophe: encodeURIComponent leaves ! ' ( ) and * as they are.",
-        ("GET", "script=10&deploy=1&name=O%27Neill%20(Dublin)"),
+        ("GET", "script=10&deploy=1&name=O%27Neill%20(Dublin)&limit=50"),
         log,
     ),
     Story(
@@ -165,9 +165,9 @@ STORIES = [
     ),
     Story(
         "blank-param-dropped",
-        "An empty parameter",
-        "A parameter without a value is sent, and was left out of the base string.",
-        ("GET", "script=10&deploy=1&since="),
+        "Empty parameters",
+        "Two filters were left empty; they are sent all the same, and were left out of the base string.",
+        ("GET", "script=10&deploy=1&since=&until=&page=2"),
         curl,
     ),
 ]

@@ -12,10 +12,25 @@ pub(super) fn extent(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let bytes = text.bytes();
     let stops = |b: &u8| is_gap(*b) || matches!(b, b'\\' | b'|' | b'^');
     let end = bytes[at..].iter().position(stops).map_or(bytes.len(), |n| at + n);
-    let value = text.as_str()[at..end].trim_end_matches(['.', ',', ';', ':', ')', ']', '!', '…']);
+    let value = without_sentence(&text.as_str()[at..end]);
     // Braces may be a template that was not filled in; a closing one alone is a log's.
     let value = if value.contains('{') { value } else { value.trim_end_matches(['}', ',']) };
     (value.len() > "https://".len()).then(|| at..at + value.len())
+}
+
+/// Without what belongs to the sentence around it. A bracket that closes one of the URL's own is the URL's.
+fn without_sentence(value: &str) -> &str {
+    let mut end = value.trim_end_matches(['.', ',', ';', ':', ')', ']', '!', '…']).len();
+    while let Some((open, close)) =
+        [('(', ')'), ('[', ']')].into_iter().find(|pair| value[end..].starts_with(pair.1))
+    {
+        let kept = &value[..end];
+        if kept.matches(open).count() <= kept.matches(close).count() {
+            break;
+        }
+        end += 1;
+    }
+    &value[..end]
 }
 
 /// Reads the URL at `at`, if it is the one that was called, and what its line says of the call.
@@ -70,4 +85,24 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk, labelled: bool) 
     }
     desk.put("url", text, Span::new(at, stop), part);
     Some(stop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bracket_that_the_url_has_opened_is_its_own() {
+        let found = |paste: &str| {
+            let text = Text::new(paste);
+            let at = paste.find("http").unwrap();
+            extent(&text, at).map(|range| text.as_str()[range].to_owned()).unwrap_or_default()
+        };
+        assert_eq!(found("GET https://h.example/?a=(Dublin)"), "https://h.example/?a=(Dublin)");
+        assert_eq!(found("It was https://h.example/?a[0]=((b))."), "https://h.example/?a[0]=((b))");
+        assert_eq!(found("It was https://h.example/?a[]."), "https://h.example/?a[]");
+        assert_eq!(found("(see https://h.example/?a=1)"), "https://h.example/?a=1");
+        assert_eq!(found("(see https://h.example/?a=(1)), and"), "https://h.example/?a=(1)");
+        assert_eq!(found("[link](https://h.example/?a=1)!"), "https://h.example/?a=1");
+    }
 }
