@@ -73,8 +73,9 @@ fn the_architecture_names_what_is_there() {
         } else if name.contains('/') && !name.contains([' ', '<', '*']) {
             files += 1;
             // Below the room that the text speaks of, or below the root.
-            let is_there =
-                ["", "web", "web/src", "tests"].iter().any(|room| paths::root().join(room).join(name).exists());
+            let is_there = ["", "web", "web/src", "tests"]
+                .iter()
+                .any(|room| paths::root().join(room).join(name).exists());
             assert!(is_there, "there is no {name}");
         }
     }

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use xtask::snippets::{EVERY, SNIPPETS, Shown, Snippet, folder};
+use xtask::tools::node::POSTMAN_SANDBOX;
 use xtask::{files, paths, process};
 
 /// Oracle's published example first, then what signers get wrong: spaces, `+`, `%2B`, letters beyond ASCII, the marks
@@ -46,7 +47,7 @@ fn prepared(snippet: &Snippet) -> Option<Vec<OsString>> {
     let compile = |compiler: &Path, arguments: &[&Path]| {
         process::output(Command::new(compiler).args(arguments)).unwrap_or_else(|failure| panic!("{failure}"));
     };
-    let stand_ins = paths::root().join("tests/snippets");
+    let around = paths::root().join("tests/snippets");
     let words: Vec<PathBuf> = match language {
         "csharp" => {
             let program = scratch.join("Restlet.exe");
@@ -67,11 +68,12 @@ fn prepared(snippet: &Snippet) -> Option<Vec<OsString>> {
             let apex = files::read_text(&file).unwrap_or_else(|failure| panic!("{failure}"));
             let java = scratch.join("RestletSigner.java");
             fs::write(&java, apex.replace('"', "\\\"").replace('\'', "\"")).expect("it can be written");
-            let stand_in = stand_ins.join("ApexStandIn.java");
-            compile(&programs.next()?, &["-d".as_ref(), &scratch, &java, &stand_in]);
+            let with_stand_ins = around.join("ApexStandIn.java");
+            compile(&programs.next()?, &["-d".as_ref(), &scratch, &java, &with_stand_ins]);
             vec![runs, "-cp".into(), scratch, "ApexStandIn".into()]
         }
-        "suitescript" | "postman" => vec![runs, stand_ins.join(language).with_extension("mjs"), file],
+        "suitescript" => vec![runs, around.join("suitescript.mjs"), file],
+        "postman" => vec![runs, around.join("postman.mjs"), POSTMAN_SANDBOX.find().ok()?, file],
         _ => vec![runs, file],
     };
     Some(words.into_iter().map(PathBuf::into_os_string).collect())

@@ -1,41 +1,32 @@
-// Runs the Postman snippet outside Postman: SNIPPET METHOD URL NONCE TIMESTAMP, the rest from the environment.
-//
-// `pm` and crypto-js are stand-ins of the few members that the snippet calls, written from Postman's and crypto-js's
-// documentation. That Postman's own objects do the same is not shown by this; that the snippet's own lines sign rightly
-// is.
+// Runs the Postman snippet in Postman's own sandbox: SANDBOX SNIPPET METHOD URL NONCE TIMESTAMP, where SANDBOX is the folder
+// of the package postman-sandbox; the rest from the environment, as an environment of Postman. Only the dice and the clock
+// are not its own.
 
-import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 
-const [snippet, method, url, nonce, timestamp] = process.argv.slice(2);
+const [folder, snippet, method, url, nonce, timestamp] = process.argv.slice(2);
+const sandbox = createRequire(import.meta.url)(folder);
 
-const headers = new Map();
-const pm = {
-  variables: {
-    get: (name) => process.env[name.toUpperCase()],
-    replaceIn: (text) => text,
-  },
-  request: {
-    method,
-    url: { toString: () => url },
-    headers: { upsert: ({ key, value }) => headers.set(key, value) },
-  },
+const fixed = `
+require("crypto-js").lib.WordArray.random = () => ${JSON.stringify(nonce)};
+Date.now = () => ${Number(timestamp) * 1000};
+`;
+const script = [fixed, readFileSync(snippet, "utf8")];
+const values = Object.entries(process.env)
+  .filter(([name]) => name.startsWith("NETSUITE_"))
+  .map(([name, value]) => ({ key: name.toLowerCase(), value }));
+
+const failed = (error) => {
+  console.error(error);
+  process.exit(1);
 };
-
-const Base64 = { stringify: (bytes) => bytes.toString("base64") };
-const cryptoJs = {
-  enc: { Base64 },
-  lib: { WordArray: { random: () => nonce } },
-  HmacSHA256(text, key) {
-    const bytes = createHmac("sha256", key).update(text).digest();
-    return { toString: (encoder) => encoder.stringify(bytes) };
-  },
-};
-const required = (name) => {
-  if (name !== "crypto-js") throw new Error(`no such module: ${name}`);
-  return cryptoJs;
-};
-const clock = { now: () => Number(timestamp) * 1000 };
-
-new Function("pm", "require", "Date", readFileSync(snippet, "utf8"))(pm, required, clock);
-console.log(headers.get("Authorization"));
+sandbox.createContext((error, context) => {
+  if (error) failed(error);
+  const given = { context: { request: { method, url }, environment: { values } } };
+  context.execute({ listen: "prerequest", script }, given, (error, result) => {
+    if (error) failed(error);
+    console.log(result.request.header.find(({ key }) => key === "Authorization").value);
+    context.dispose();
+  });
+});

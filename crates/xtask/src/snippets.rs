@@ -9,7 +9,11 @@ use std::path::PathBuf;
 use crate::{
     failure::Result,
     paths, process,
-    tools::{Program, node::NODE, python::PYTHON},
+    tools::{
+        Program,
+        node::{NODE, POSTMAN_SANDBOX},
+        python::PYTHON,
+    },
 };
 
 /// One snippet.
@@ -26,7 +30,7 @@ pub struct Snippet {
 /// How a snippet is known to be right. What it needs is named, the first program being the one that runs it.
 #[derive(Debug)]
 pub enum Shown {
-    /// It is run as it is.
+    /// It is run as it is; Postman's in Postman's own sandbox.
     Run(&'static [&'static Program]),
     /// It is run outside the product that it is for, with stand-ins for what it calls there. Its first lines say so.
     StandIn(&'static [&'static Program]),
@@ -63,7 +67,7 @@ pub const SNIPPETS: [Snippet; 13] = [
         file: "suitescript/restlet_signer.js",
         shown: Shown::StandIn(&[&NODE]),
     },
-    Snippet { language: "Postman", file: "postman/pre-request.js", shown: Shown::StandIn(&[&NODE]) },
+    Snippet { language: "Postman", file: "postman/pre-request.js", shown: Shown::Run(&[&NODE]) },
 ];
 
 const BASH: Program = Program { name: "Bash", variable: "BASH", names: &["bash"], packages: &["bash"] };
@@ -104,5 +108,6 @@ pub fn run_every() -> Result<()> {
     for program in SNIPPETS.iter().flat_map(|snippet| snippet.shown.programs()) {
         program.ensure()?;
     }
+    POSTMAN_SANDBOX.ensure()?;
     process::run(process::optimised_test("snippets").env(EVERY, "1"))
 }

@@ -3,8 +3,6 @@
 // Set the request's authorization to "No Auth". Variables: netsuite_account (1234567_SB1), netsuite_consumer_key,
 // netsuite_consumer_secret, netsuite_token, netsuite_token_secret; keep the secrets in an environment, as type secret.
 // The whole query stands in the URL or on the Params tab. A JSON body is not signed.
-//
-// Run by the tests of this project outside Postman, with a stand-in for what it calls there.
 
 const CryptoJS = require("crypto-js");
 

