@@ -21,6 +21,7 @@ mod first_paint;
 mod keyboard;
 mod keystroke;
 mod looks;
+mod reference;
 mod sealed;
 mod secrets;
 mod troubles;
