@@ -36,8 +36,8 @@ fn it_loads_its_own_files_once_and_nothing_after() {
         .iter()
         .map(|name| name.to_string_lossy().into_owned())
         .filter(|name| {
-            let is_beside =
-                [seal::OFFLINE, seal::MODULE, seal::REFERENCE, seal::PAGE, "checksums.txt"].contains(&name.as_str());
+            let is_beside = [seal::OFFLINE, seal::MODULE, seal::REFERENCE, seal::PAGE, "checksums.txt"]
+                .contains(&name.as_str());
             !is_beside && !name.ends_with(".d.ts")
         })
         .map(|name| format!("GET {name}"))

@@ -20,7 +20,10 @@ pub fn write(root: &Path, target: &Path) -> Result<String> {
     cargo.current_dir(root).env("CARGO_TARGET_DIR", target);
     cargo.args(["run", "--quiet", "--locked", "--package", "countersign-reference", "--"]);
     for snippet in &SNIPPETS {
-        cargo.arg(snippet.language).arg(root.join("web/snippets").join(snippet.file)).arg(name(&snippet.shown));
+        cargo
+            .arg(snippet.language)
+            .arg(root.join("web/snippets").join(snippet.file))
+            .arg(name(&snippet.shown));
     }
     process::output(&mut cargo)
 }

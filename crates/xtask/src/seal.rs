@@ -166,7 +166,9 @@ fn without_span(page: &str, start: &str) -> Result<String> {
     const END: &str = "</span>";
     let ends = page.split_once(start).and_then(|(front, rest)| Some((front, rest.split_once(END)?.1)));
     let (front, rest) = ends.ok_or_else(|| {
-        Failure::new(format!("index.html has no `{start}` … `{END}`, which is left out of one of the two pages."))
+        Failure::new(format!(
+            "index.html has no `{start}` … `{END}`, which is left out of one of the two pages."
+        ))
     })?;
     Ok(front.to_owned() + rest)
 }

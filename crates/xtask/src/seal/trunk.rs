@@ -151,9 +151,7 @@ pub fn with_policy(page: &str, policy: &str) -> Result<String> {
         return Err(Failure::new("The page has no `<meta charset>` that its policy could follow."));
     };
     let (front, rest) = page.split_at(charset.place.end);
-    Ok(format!(
-        "{front}\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />{rest}"
-    ))
+    Ok(format!("{front}\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />{rest}"))
 }
 
 /// A text with another part in the place of one that stands in it exactly once.
