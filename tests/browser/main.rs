@@ -22,6 +22,7 @@ mod keyboard;
 mod keystroke;
 mod looks;
 mod reference;
+mod pasted;
 mod sealed;
 mod secrets;
 mod troubles;

@@ -21,7 +21,14 @@ pub const FLAGS: [&str; 3] = ["-Zunstable-options", "-Cpanic=immediate-abort", "
 pub fn ensure() -> Result<()> {
     rust_target::ensure(rust_target::WEB)?;
     rust_target::ensure_source()?;
-    process::run(build_std(process::cargo().args(["fetch", "--quiet", "--locked"])))
+    // Without the target Cargo fetches only what the library needs on this machine, and Trunk runs Cargo offline.
+    process::run(build_std(process::cargo().args([
+        "fetch",
+        "--quiet",
+        "--locked",
+        "--target",
+        rust_target::WEB,
+    ])))
 }
 
 /// Has a Cargo, or a Trunk that runs one, build the standard library as well. [`FLAGS`] belong to it.
