@@ -22,6 +22,7 @@ mod keyboard;
 mod keystroke;
 mod looks;
 mod pasted;
+mod reference;
 mod sealed;
 mod secrets;
 mod troubles;

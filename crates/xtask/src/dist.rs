@@ -10,7 +10,7 @@ use std::{
 use crate::{
     checksums,
     failure::{Failure, Result},
-    files, paths, process, seal, small,
+    files, paths, process, reference, seal, small,
     tools::{
         cargo_tool::{TRUNK, TRUNK_VERSION, WASM_BINDGEN, wasm_bindgen_version},
         node::BINARYEN,
@@ -96,6 +96,7 @@ impl Checkout {
             hosted: self.root.join(TRUNK_OUTPUT),
             offline: self.root.join(OFFLINE_OUTPUT),
             boot: self.root.join("web/boot"),
+            reference: reference::write(&self.root, &self.target)?,
             commit: self.commit()?,
         };
         seal::write(&parts, &sealed)?;

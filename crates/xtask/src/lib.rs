@@ -19,6 +19,7 @@ pub mod oracle;
 pub mod package;
 pub mod paths;
 pub mod process;
+pub mod reference;
 pub mod seal;
 pub mod serve;
 pub mod small;

@@ -6,7 +6,8 @@
 //! nothing else can be loaded. When the page has started, the script closes the rest (`web/boot/boot.js`).
 //!
 //! Beside the page lies `countersign.js`, the same program as a module for other people's programs, and `offline.html`,
-//! all of it in one file and without any code for a network.
+//! all of it in one file and without any code for a network. So is `reference.html`, which is loaded by nobody but the
+//! person who opens it, and works from a disk as well.
 
 mod expect;
 mod hash;
@@ -28,12 +29,14 @@ use crate::{
     files,
 };
 use html::escape;
-use trunk::{Built, replace_once};
+use trunk::{Built, replace_once, with_policy};
 
 /// The page that hosts the program.
 pub const PAGE: &str = "index.html";
 /// The same in one file.
 pub const OFFLINE: &str = "offline.html";
+/// All that is known, to be read and searched.
+pub const REFERENCE: &str = "reference.html";
 /// The program as a module for other people's programs.
 pub const MODULE: &str = "countersign.js";
 /// The folder of the gallery's cases, which the page fetches.
@@ -48,6 +51,8 @@ pub struct Parts {
     pub offline: PathBuf,
     /// The folder of the boot scripts.
     pub boot: PathBuf,
+    /// The reference, complete in itself.
+    pub reference: String,
     /// What the page says it was built from.
     pub commit: String,
 }
@@ -64,6 +69,7 @@ pub fn write(parts: &Parts, sealed: &Path) -> Result<()> {
     let offline =
         one_file(&Built::read(&parts.offline)?, &parts.commit, &(boot("offline.js")? + &boot("boot.js")?))?;
     files::write(&sealed.join(OFFLINE), &offline)?;
+    files::write(&sealed.join(REFERENCE), document(&parts.reference)?)?;
     let hosted = Built::read(&parts.hosted)?;
     hosted_files(&hosted, &parts.commit, &(boot("hosted.js")? + &boot("boot.js")?), &offline, sealed)?;
     let names: Vec<_> =
@@ -94,6 +100,7 @@ fn hosted_files(built: &Built, commit: &str, boot: &str, offline: &str, sealed: 
             "<script type=\"module\" src=\"./{script_name}\" crossorigin integrity=\"{script_hash}\"></script>"
         ),
     )?;
+    let page = without_span(&page, OFFLINE_ALONE)?;
     let page = replace_once(&page, COMMIT, &escape(commit))?;
     let page = replace_once(&page, OFFLINE_SHA256, &hash::sha256(offline.as_bytes()))?;
     expect::served(&page)?;
@@ -133,17 +140,35 @@ fn one_file(built: &Built, commit: &str, boot: &str) -> Result<String> {
     Ok(page)
 }
 
-/// Where `index.html` says what it was built from, what the one file's checksum is, and what only a served page says.
+/// A document with its style and its script in it, held to them.
+fn document(page: &str) -> Result<String> {
+    let tags = html::tags(page)?;
+    let text = |name: &str| -> &str {
+        tags.iter().find(|tag| tag.name == name).map_or("", |tag| &page[tag.text.clone()])
+    };
+    let (script, style) = (text("script"), text("style"));
+    let policy = policy::document(&hash::sha384(script.as_bytes()), &hash::sha384(style.as_bytes()));
+    let page_with_policy = with_policy(page, &policy)?;
+    expect::one_file(&page_with_policy)?;
+    expect::script(script, 0)?;
+    Ok(page_with_policy)
+}
+
+/// Where `index.html` says what it was built from, what the one file's checksum is, and what only a served
+/// page or only the one file says.
 const COMMIT: &str = "a working copy";
 const OFFLINE_SHA256: &str = "in checksums.txt";
 const SERVED_ALONE: &str = "<span data-served>";
+const OFFLINE_ALONE: &str = "<span data-offline>";
 
 /// The page without what stands between this start tag and its end tag.
 fn without_span(page: &str, start: &str) -> Result<String> {
     const END: &str = "</span>";
     let ends = page.split_once(start).and_then(|(front, rest)| Some((front, rest.split_once(END)?.1)));
     let (front, rest) = ends.ok_or_else(|| {
-        Failure::new(format!("index.html has no `{start}` … `{END}`, which the one file leaves out."))
+        Failure::new(format!(
+            "index.html has no `{start}` … `{END}`, which is left out of one of the two pages."
+        ))
     })?;
     Ok(front.to_owned() + rest)
 }

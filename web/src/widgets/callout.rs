@@ -59,7 +59,7 @@ pub fn full(finding: &Finding, excerpt: Option<&Excerpt>) -> Html {
             <p class="fix"><b>{ "Fix: " }</b>{ prose(&finding.fix) }</p>
             <p class="source">
                 <a href={finding.source} rel="noopener noreferrer" target="_blank">{ "Source" }</a>
-                { " · " }<code>{ finding.code }</code>
+                { " · " }<a href={format!("reference.html#{}", finding.code)} rel="noopener" target="_blank"><code>{ finding.code }</code></a>
             </p>
         </article>
     }

@@ -14,7 +14,7 @@ use crate::{
 const DOWNLOADED: [&str; 5] = ["html", "css", "js", "wasm", "json"];
 
 /// What lies beside the page and is downloaded by who wants it.
-const ON_DEMAND: [&str; 2] = [seal::OFFLINE, seal::MODULE];
+const ON_DEMAND: [&str; 3] = [seal::OFFLINE, seal::MODULE, seal::REFERENCE];
 
 /// How many times as much the offline copy may be, in hundredths.
 const OFFLINE_HUNDREDTHS: usize = 140;

@@ -15,6 +15,11 @@ pub fn one_file(script: &str, style: &str) -> String {
     )
 }
 
+/// The same for a document that is only read: there is no program either.
+pub fn document(script: &str, style: &str) -> String {
+    format!("default-src 'none'; script-src '{script}'; style-src '{style}'; img-src data:; {ALWAYS}")
+}
+
 /// What holds from first to last. `default-src` does not cover the first two; the last two close the ways in which a
 /// text becomes markup or code.
 const ALWAYS: &str =

@@ -132,15 +132,26 @@ impl Built {
     ///
     /// If the page has no `<meta charset>` that the policy could follow.
     pub fn page(&self, policy: &str, style: &str, script: &str) -> Result<String> {
-        const CHARSET: &str = "<meta charset=\"utf-8\" />";
-        let policy =
-            format!("{CHARSET}\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />");
-        let page = replace_once(&self.html, CHARSET, &policy)?;
+        let page = with_policy(&self.html, policy)?;
         let page: String =
             page.lines().filter(|line| !line.trim().is_empty()).flat_map(|l| [l, "\n"]).collect();
         let page = replace_once(&page, STYLE_PLACE, style)?;
         replace_once(&page, SCRIPT_PLACE, script)
     }
+}
+
+/// A page with a policy as the first thing in its head, after the charset.
+///
+/// # Errors
+///
+/// If it has no `<meta charset>` that the policy could follow.
+pub fn with_policy(page: &str, policy: &str) -> Result<String> {
+    let tags = html::tags(page)?;
+    let Some(charset) = tags.iter().find(|tag| tag.name == "meta" && tag.get("charset").is_some()) else {
+        return Err(Failure::new("The page has no `<meta charset>` that its policy could follow."));
+    };
+    let (front, rest) = page.split_at(charset.place.end);
+    Ok(format!("{front}\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />{rest}"))
 }
 
 /// A text with another part in the place of one that stands in it exactly once.
