@@ -45,7 +45,8 @@ fn what_each_tool_prints_is_recognised() {
         if read.exchanges.len() == 1 {
             let sent = read.sent().inputs;
             for (id, within) in FILLED {
-                let Some(text) = sent.text(within).filter(|_| !is_method_in_lower_case(id, &sent.method))
+                let Some(text) =
+                    sent.text(within).filter(|_| !is_method_in_lower_case(id, sent.method.as_deref()))
                 else {
                     continue;
                 };
@@ -63,8 +64,8 @@ fn what_each_tool_prints_is_recognised() {
 }
 
 /// The list of methods has them in upper case.
-fn is_method_in_lower_case(id: &str, method: &Option<String>) -> bool {
-    id == "field-method" && method.as_deref().is_some_and(|method| method.to_ascii_uppercase() != *method)
+fn is_method_in_lower_case(id: &str, method: Option<&str>) -> bool {
+    id == "field-method" && method.is_some_and(|method| method.to_ascii_uppercase() != method)
 }
 
 /// A paste of its own accord: a text area takes it whole, with its line breaks, and says that it has changed.
