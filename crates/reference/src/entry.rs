@@ -66,7 +66,7 @@ pub fn confidence_of(source: &str) -> Confidence {
 pub fn sources(how_sure: Confidence, sources: &[&str]) -> Markup {
     html! {
         p.source {
-            (confidence(how_sure)) ": "
+            (confidence(how_sure)) " "
             @for (index, source) in sources.iter().enumerate() {
                 @if index > 0 { ", " }
                 a href=(source) rel="noopener noreferrer" target="_blank" { (name_of(source)) }

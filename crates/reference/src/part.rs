@@ -48,7 +48,8 @@ impl Render for Part {
                 div.about { (self.about) }
                 @for group in self.groups.iter().filter(|group| !group.entries.is_empty()) {
                     section.group id=(group.id) {
-                        @if is_divided { h3 { (group.title) } }
+                        // Headings go down a step at a time, seen or not.
+                        h3.unseen[!is_divided] { (group.title) }
                         @for entry in &group.entries { (entry) }
                     }
                 }

@@ -65,7 +65,7 @@ fn of(snippet: &Snippet) -> Markup {
         p.meta { code { (file) } }
         p { (snippet.shown.sentence()) }
         details {
-            summary { "Show the code" }
+            summary { "The code" }
             pre tabindex="0" { code { (snippet.text) } }
         }
     };
