@@ -178,14 +178,14 @@ impl Draft {
         let mut pairs =
             EncodedPairs::encoded_by(&self.parameters, |bytes, out| self.inner.encode_into(bytes, out));
         self.sort(&mut pairs);
-        let mut section = pairs.joined_by(self.equals, self.ampersand).as_bytes().to_vec();
+        let mut section = pairs.joined_by(self.equals, self.ampersand);
         for edit in &self.section_edits {
             (edit.0)(&mut section);
         }
         section
     }
 
-    fn sort(&self, pairs: &mut EncodedPairs) {
+    fn sort(&self, pairs: &mut EncodedPairs<'_>) {
         match self.order {
             Order::Right => pairs.sort(),
             Order::Kept => {}

@@ -60,7 +60,8 @@ impl Authorization {
             if n > 0 {
                 writer.text.extend_from_slice(b", ");
             }
-            writer.value(name, value);
+            percent::encode_into(name, &mut writer.text);
+            writer.value(value);
         }
         percent::ascii(writer.text)
     }
@@ -90,16 +91,17 @@ struct Writer {
 }
 
 impl Writer {
+    /// Adds a parameter of a name that encoding would leave as it is.
     fn field(&mut self, name: &'static str, value: &[u8]) {
         if !self.fields.is_empty() {
             self.text.extend_from_slice(b", ");
         }
-        let value = self.value(name.as_bytes(), value);
+        self.text.extend_from_slice(name.as_bytes());
+        let value = self.value(value);
         self.fields.push(Field { name, value });
     }
 
-    fn value(&mut self, name: &[u8], value: &[u8]) -> Span {
-        percent::encode_into(name, &mut self.text);
+    fn value(&mut self, value: &[u8]) -> Span {
         self.text.extend_from_slice(b"=\"");
         let start = self.text.len();
         percent::encode_into(value, &mut self.text);

@@ -6,6 +6,7 @@ use crate::credentials::{Credentials, Stamp};
 use crate::request::{Request, Url};
 use crate::sign::SignatureMethod;
 use crate::span::Span;
+use std::cmp::Ordering;
 use std::fmt;
 
 /// Where a parameter came from (RFC 5849 section 3.4.1.3.1).
@@ -121,23 +122,32 @@ impl Parameters {
     /// Adds the pairs of a form-encoded text: split at `&`, then at the first `=`, then decoded. Pieces with nothing
     /// in them are skipped, as every form decoder does; a piece without `=` has an empty value.
     pub fn collect_form(&mut self, text: &str, span: Span, origin: Origin) {
-        let mut start = span.start;
-        for piece in span.of(text.as_bytes()).split(|&b| b == b'&') {
-            let place = Span::new(start, start + piece.len());
-            start = place.end + 1;
+        let form = span.of(text.as_bytes());
+        // Most queries need no decoding; this looks at many bytes at once, the decoder at one after the other.
+        let is_escaped = form.contains(&b'%') || form.contains(&b'+');
+        let mut start = 0;
+        for piece in form.split(|&b| b == b'&') {
+            let at = Span::new(start, start + piece.len());
+            start = at.end + 1;
             if piece.is_empty() {
                 continue;
             }
             let (name, value) = match piece.iter().position(|&b| b == b'=') {
-                Some(at) => (&piece[..at], &piece[at + 1..]),
+                Some(equals) => (&piece[..equals], &piece[equals + 1..]),
                 None => (piece, &b""[..]),
             };
-            let name = self.store(|out| percent::decode_form_into(name, out));
-            if name.of(&self.bytes) == b"oauth_signature" {
-                continue;
+            let [name, value] = [name, value].map(|part| {
+                self.store(|out| {
+                    if is_escaped {
+                        percent::decode_form_into(part, out);
+                    } else {
+                        out.extend_from_slice(part);
+                    }
+                })
+            });
+            if name.of(&self.bytes) != b"oauth_signature" {
+                self.list.push(Parameter { name, value, origin, place: at.shifted(span.start) });
             }
-            let value = self.store(|out| percent::decode_form_into(value, out));
-            self.list.push(Parameter { name, value, origin, place });
         }
     }
 
@@ -218,99 +228,137 @@ pub struct Pair {
 }
 
 /// Encoded names and values that are not joined yet: RFC 5849 section 3.4.1.3.2, step 1.
+///
+/// Most are what they were before they were encoded, and are not copied: the spans lie in the buffer of the
+/// [`Parameters`], and behind its end in a buffer of what was made anew.
 #[derive(Clone, Debug, Default)]
-pub struct EncodedPairs {
-    bytes: Vec<u8>,
-    pairs: Vec<Pair>,
+pub struct EncodedPairs<'a> {
+    decoded: &'a [u8],
+    made: Vec<u8>,
+    /// Name and value of each parameter.
+    pairs: Vec<(Span, Span)>,
+    /// The parameters' indices in their present order, each behind the first eight bytes of its encoded name: these
+    /// alone put most names in their order, as one number.
+    order: Vec<(u64, usize)>,
 }
 
-impl EncodedPairs {
+impl<'a> EncodedPairs<'a> {
     /// Step 1: each name and each value percent-encoded.
     #[must_use]
-    pub fn of(parameters: &Parameters) -> Self {
-        Self::encoded_by(parameters, percent::encode_into)
+    pub fn of(parameters: &'a Parameters) -> Self {
+        // Most requests have nothing to encode, and to look at all their bytes at once is a third of the work.
+        let is_plain = percent::is_plain(&parameters.bytes);
+        Self::build(parameters, Vec::new(), |span, made| {
+            let bytes = span.of(&parameters.bytes);
+            if is_plain || percent::is_plain(bytes) {
+                return span;
+            }
+            let start = made.len();
+            percent::encode_into(bytes, made);
+            Span::new(start, made.len()).shifted(parameters.bytes.len())
+        })
     }
 
     /// Step 1 with another encoder: how a mistaken encoding is re-enacted.
-    pub fn encoded_by(parameters: &Parameters, mut encode: impl FnMut(&[u8], &mut Vec<u8>)) -> Self {
-        let mut bytes = Vec::with_capacity(parameters.bytes.len() + 64);
+    pub fn encoded_by(parameters: &'a Parameters, mut encode: impl FnMut(&[u8], &mut Vec<u8>)) -> Self {
+        Self::build(parameters, Vec::with_capacity(parameters.bytes.len() + 64), |span, made| {
+            let start = made.len();
+            encode(span.of(&parameters.bytes), made);
+            Span::new(start, made.len()).shifted(parameters.bytes.len())
+        })
+    }
+
+    /// `made` is the empty buffer to which `encode` appends, unless it gives the span that it was given.
+    fn build(
+        parameters: &'a Parameters,
+        mut made: Vec<u8>,
+        mut encode: impl FnMut(Span, &mut Vec<u8>) -> Span,
+    ) -> Self {
+        let decoded = &parameters.bytes[..];
         let mut pairs = Vec::with_capacity(parameters.len());
-        for (parameter, p) in parameters.list.iter().enumerate() {
-            let start = bytes.len();
-            encode(p.name.of(&parameters.bytes), &mut bytes);
-            let middle = bytes.len();
-            encode(p.value.of(&parameters.bytes), &mut bytes);
-            pairs.push(Pair {
-                name: Span::new(start, middle),
-                value: Span::new(middle, bytes.len()),
-                parameter,
-            });
+        let mut order = Vec::with_capacity(parameters.len());
+        for (index, parameter) in parameters.list.iter().enumerate() {
+            let name = encode(parameter.name, &mut made);
+            pairs.push((name, encode(parameter.value, &mut made)));
+            order.push((front(piece(decoded, &made, name)), index));
         }
-        Self { bytes, pairs }
+        Self { decoded, made, pairs, order }
     }
 
     /// Step 2: sorted by name, then by value, both as encoded bytes.
     pub fn sort(&mut self) {
-        let bytes = &self.bytes;
-        self.pairs.sort_unstable_by(|a, b| {
-            let by_name = a.name.of(bytes).cmp(b.name.of(bytes));
-            by_name.then_with(|| a.value.of(bytes).cmp(b.value.of(bytes)))
-        });
+        let Self { decoded, made, pairs, order } = self;
+        order.sort_unstable_by_key(|&(front, _)| front);
+        let of = |index: usize| {
+            let (name, value) = pairs[index];
+            (piece(decoded, made, name), piece(decoded, made, value))
+        };
+        for alike in order.chunk_by_mut(|a, b| a.0 == b.0) {
+            alike.sort_unstable_by(|&(_, a), &(_, b)| of(a).cmp(&of(b)));
+        }
     }
 
     /// Step 2 with another order: how a mistaken sort is re-enacted. The closure compares (name, value) pairs; equal
     /// ones keep their order.
-    pub fn sort_by(&mut self, mut compare: impl FnMut((&[u8], &[u8]), (&[u8], &[u8])) -> std::cmp::Ordering) {
-        let bytes = &self.bytes;
-        self.pairs.sort_by(|a, b| {
-            compare((a.name.of(bytes), a.value.of(bytes)), (b.name.of(bytes), b.value.of(bytes)))
-        });
-    }
-
-    /// The pairs in their present order.
-    #[must_use]
-    pub fn pairs(&self) -> &[Pair] {
-        &self.pairs
-    }
-
-    /// The pairs, for a patch that reorders them.
-    pub fn pairs_mut(&mut self) -> &mut Vec<Pair> {
-        &mut self.pairs
-    }
-
-    /// The encoded bytes of a span of a pair.
-    #[must_use]
-    pub fn bytes(&self, span: Span) -> &[u8] {
-        span.of(&self.bytes)
+    pub fn sort_by(&mut self, mut compare: impl FnMut((&[u8], &[u8]), (&[u8], &[u8])) -> Ordering) {
+        let Self { decoded, made, pairs, order } = self;
+        let of = |index: usize| {
+            let (name, value) = pairs[index];
+            (piece(decoded, made, name), piece(decoded, made, value))
+        };
+        order.sort_by(|&(_, a), &(_, b)| compare(of(a), of(b)));
     }
 
     /// Steps 3 and 4: `name=value`, joined by `&`.
     #[must_use]
     pub fn join(&self) -> NormalizedParameters {
-        self.joined_by(b"=", b"&")
+        let mut pairs = Vec::with_capacity(self.order.len());
+        let text = self.write(b"=", b"&", |pair| pairs.push(pair));
+        NormalizedParameters { text, pairs }
     }
 
     /// Steps 3 and 4 with other separators: how a mistaken join is re-enacted.
     #[must_use]
-    pub fn joined_by(&self, equals: &[u8], ampersand: &[u8]) -> NormalizedParameters {
-        let separators = self.pairs.len() * (equals.len() + ampersand.len());
-        let mut text = Vec::with_capacity(self.bytes.len() + separators);
-        let mut pairs = Vec::with_capacity(self.pairs.len());
-        for pair in &self.pairs {
-            if !pairs.is_empty() {
+    pub fn joined_by(&self, equals: &[u8], ampersand: &[u8]) -> Vec<u8> {
+        self.write(equals, ampersand, |_| {})
+    }
+
+    fn write(&self, equals: &[u8], ampersand: &[u8], mut written: impl FnMut(Pair)) -> Vec<u8> {
+        let separators = self.order.len() * (equals.len() + ampersand.len());
+        let mut text = Vec::with_capacity(self.decoded.len() + self.made.len() + separators);
+        for (n, &(_, parameter)) in self.order.iter().enumerate() {
+            if n > 0 {
                 text.extend_from_slice(ampersand);
             }
+            let (name, value) = self.pairs[parameter];
             let start = text.len();
-            text.extend_from_slice(pair.name.of(&self.bytes));
+            text.extend_from_slice(piece(self.decoded, &self.made, name));
             let name = Span::new(start, text.len());
             text.extend_from_slice(equals);
             let start = text.len();
-            text.extend_from_slice(pair.value.of(&self.bytes));
-            let value = Span::new(start, text.len());
-            pairs.push(Pair { name, value, parameter: pair.parameter });
+            text.extend_from_slice(piece(self.decoded, &self.made, value));
+            written(Pair { name, value: Span::new(start, text.len()), parameter });
         }
-        NormalizedParameters { text, pairs }
+        text
     }
+}
+
+/// The bytes of a span: in the second buffer where it lies behind the first.
+fn piece<'a>(decoded: &'a [u8], made: &'a [u8], span: Span) -> &'a [u8] {
+    match span.start.checked_sub(decoded.len()) {
+        Some(start) => &made[start..span.end - decoded.len()],
+        None => &decoded[span.range()],
+    }
+}
+
+/// The first eight bytes as a number: where two numbers differ, the texts are in the same order.
+fn front(bytes: &[u8]) -> u64 {
+    if let Some(front) = bytes.first_chunk() {
+        return u64::from_be_bytes(*front);
+    }
+    let mut front = [0; 8];
+    front[..bytes.len()].copy_from_slice(bytes);
+    u64::from_be_bytes(front)
 }
 
 /// The normalised parameters (RFC 5849 section 3.4.1.3.2): encoded, sorted, joined. `Display` is the exact text.
@@ -329,13 +377,7 @@ impl NormalizedParameters {
         encoded.join()
     }
 
-    /// A text that is no list of pairs: how a mistaken section is re-enacted.
-    #[must_use]
-    pub const fn from_text(text: Vec<u8>) -> Self {
-        Self { text, pairs: Vec::new() }
-    }
-
-    /// The exact bytes; ASCII unless a mistake was re-enacted.
+    /// The exact bytes: ASCII.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
         &self.text

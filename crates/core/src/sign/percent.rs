@@ -33,9 +33,14 @@ const UPPER_HEX: &[u8; 16] = b"0123456789ABCDEF";
 /// Runs of unreserved bytes are copied whole; `percent_encoding::percent_encode` does the same through an iterator
 /// of pieces and made a whole signature a quarter slower.
 pub fn encode_into(bytes: &[u8], out: &mut Vec<u8>) {
+    // Most names, ids and secrets are one run.
+    if is_plain(bytes) {
+        return out.extend_from_slice(bytes);
+    }
     let mut rest = bytes;
     loop {
-        let (run, behind) = rest.split_at(unreserved_run(rest));
+        let run = rest.iter().position(|&byte| !UNRESERVED[usize::from(byte)]);
+        let (run, behind) = rest.split_at(run.unwrap_or(rest.len()));
         out.extend_from_slice(run);
         let [reserved, behind @ ..] = behind else { return };
         push_escape(*reserved, out);
@@ -43,26 +48,26 @@ pub fn encode_into(bytes: &[u8], out: &mut Vec<u8>) {
     }
 }
 
-/// How many bytes in front are unreserved.
-///
-/// Ids, secrets and paths are long runs, so that sixteen bytes are tested at once as long as all pass.
-fn unreserved_run(bytes: &[u8]) -> usize {
-    let mut start = 0;
-    if bytes.len() >= 16 {
-        let (chunks, _) = bytes.as_chunks::<16>();
-        start = 16 * chunks.iter().take_while(|chunk| all_unreserved(chunk)).count();
-        if start + 16 > bytes.len() && bytes.last_chunk().is_some_and(all_unreserved) {
-            return bytes.len();
-        }
+/// Whether all bytes are unreserved, so that encoding leaves them as they are.
+#[must_use]
+pub fn is_plain(bytes: &[u8]) -> bool {
+    match bytes.len() {
+        0..8 => bytes.iter().all(|&byte| UNRESERVED[usize::from(byte)]),
+        8..16 => all_in_chunks::<8>(bytes, is_unreserved),
+        _ => all_in_chunks::<16>(bytes, is_unreserved),
     }
-    while start < bytes.len() && UNRESERVED[usize::from(bytes[start])] {
-        start += 1;
-    }
-    start
 }
 
-fn all_unreserved(bytes: &[u8; 16]) -> bool {
-    bytes.iter().fold(true, |all, &byte| all & is_unreserved(byte))
+/// Whether all bytes are of a class, for at least one chunk of them: the compiler makes one test of a chunk. The last
+/// one begins where it must, so that nothing is left over.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "so that it is compiled for each class")]
+pub(crate) fn all_in_chunks<const CHUNK: usize>(bytes: &[u8], class: impl Fn(u8) -> bool) -> bool {
+    let last = bytes.len() - CHUNK;
+    (0..bytes.len()).step_by(CHUNK).all(|start| {
+        let chunk = bytes[start.min(last)..].first_chunk::<CHUNK>();
+        chunk.is_some_and(|chunk| chunk.iter().fold(true, |all, &byte| all & class(byte)))
+    })
 }
 
 /// Appends `%` and two upper-case digits.
@@ -86,7 +91,8 @@ pub fn encode(bytes: &[u8]) -> String {
 /// How many bytes `bytes` are when encoded.
 #[must_use]
 pub fn encoded_length(bytes: &[u8]) -> usize {
-    bytes.len() + 2 * bytes.iter().filter(|&&byte| !UNRESERVED[usize::from(byte)]).count()
+    let reserved = |bytes: &[u8]| bytes.iter().filter(|&&byte| !UNRESERVED[usize::from(byte)]).count();
+    if is_plain(bytes) { bytes.len() } else { bytes.len() + 2 * reserved(bytes) }
 }
 
 /// Appends a form-encoded name or value, decoded: `+` is a space, `%XX` a byte, and a `%` without two digits
@@ -131,6 +137,11 @@ const fn hex_digit(byte: u8) -> Option<u8> {
         b'A'..=b'F' => Some(byte - b'A' + 10),
         _ => None,
     }
+}
+
+/// The same, not taken over.
+pub(crate) fn ascii_str(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).expect("percent-encoded text is ASCII")
 }
 
 /// Text of which this module made every byte, or of which the bytes that it did not make were text before.

@@ -60,7 +60,10 @@ impl fmt::Display for SignatureMethod {
 
 /// The signing key: encoded consumer secret, `&`, encoded token secret. The one stage without a `Display`.
 #[derive(Clone)]
-pub struct SigningKey(Zeroizing<Vec<u8>>);
+pub struct SigningKey {
+    bytes: Zeroizing<Vec<u8>>,
+    shape: KeyShape,
+}
 
 /// What may be shown of a signing key: the lengths of its two encoded halves, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,44 +95,47 @@ impl SigningKey {
         let room = percent::encoded_length(consumer) + joint.len() + percent::encoded_length(token);
         let mut key = Vec::with_capacity(room);
         encode(consumer, &mut key);
+        let consumer_secret = key.len();
         key.extend_from_slice(joint);
+        let token_start = key.len();
         encode(token, &mut key);
-        Self(Zeroizing::new(key))
+        let shape = KeyShape { consumer_secret, token_secret: key.len() - token_start };
+        Self { bytes: Zeroizing::new(key), shape }
     }
 
     /// A key that is given as a whole.
     #[must_use]
     pub fn from_bytes(bytes: Vec<u8>) -> Self {
-        Self(Zeroizing::new(bytes))
+        let shape = KeyShape { consumer_secret: bytes.len(), token_secret: 0 };
+        Self { bytes: Zeroizing::new(bytes), shape }
     }
 
     /// The same key with its bytes edited: how a mistaken key is re-enacted.
     pub(crate) fn edited(mut self, edit: fn(&mut Vec<u8>)) -> Self {
-        edit(&mut self.0);
+        edit(&mut self.bytes);
         self
     }
 
-    /// The lengths of its halves.
+    /// The lengths of its halves; of a key that is given as a whole, that of the whole.
     #[must_use]
-    pub fn shape(&self) -> KeyShape {
-        let joint = self.0.iter().position(|&byte| byte == b'&').unwrap_or(self.0.len());
-        KeyShape { consumer_secret: joint, token_secret: self.0.len().saturating_sub(joint + 1) }
+    pub const fn shape(&self) -> KeyShape {
+        self.shape
     }
 
     /// The key schedule of an HMAC, computed once for as many base strings as one likes.
     #[must_use]
     pub fn prepare(&self, method: SignatureMethod) -> PreparedKey {
         PreparedKey(match method {
-            SignatureMethod::HmacSha256 => Prepared::Sha256(keyed(&self.0)),
-            SignatureMethod::HmacSha1 => Prepared::Sha1(keyed(&self.0)),
-            SignatureMethod::HmacSha512 => Prepared::Sha512(keyed(&self.0)),
+            SignatureMethod::HmacSha256 => Prepared::Sha256(keyed(&self.bytes)),
+            SignatureMethod::HmacSha1 => Prepared::Sha1(keyed(&self.bytes)),
+            SignatureMethod::HmacSha512 => Prepared::Sha512(keyed(&self.bytes)),
             SignatureMethod::Plaintext => Prepared::Plaintext(self.clone()),
         })
     }
 
     /// The bytes, for what is no HMAC.
     pub(crate) fn as_bytes(&self) -> &[u8] {
-        &self.0
+        &self.bytes
     }
 }
 
