@@ -4,6 +4,7 @@ pub mod callout;
 pub mod copy_button;
 pub mod field;
 pub mod icon;
+pub mod link;
 pub mod output_box;
 pub mod prose;
 pub mod runs;
