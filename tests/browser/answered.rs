@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::{Value, json};
 use xtask::paths;
 
-use crate::page::Page;
+use crate::{looks::look, page::Page};
 
 /// The time at which the assertions of `tests/assertions` are judged, in milliseconds.
 const THEN: &str = "Date.now = () => 1780000000000";
@@ -34,23 +34,6 @@ fn causes(page: &Page, state: &str) -> Vec<String> {
     serde_json::from_value(ids).expect("a list of ids")
 }
 
-/// A picture in both colours, wide and narrow. `looks` says what is cut; here it is for a person to look at.
-fn pictures(page: &Page, state: &str) {
-    for colours in ["light", "dark"] {
-        page.prefer(colours);
-        for width in [1280, 390] {
-            page.resize(width, 900);
-            page.screenshot(&format!("{state}-{width}-{colours}"));
-            let wide = page.script("return document.scrollingElement.scrollWidth", &[]);
-            assert!(
-                wide.as_u64() <= Some(width.into()),
-                "{state}: the page scrolls sideways at {width}: {wide}"
-            );
-        }
-    }
-    page.resize(1280, 900);
-}
-
 #[test]
 fn a_story_from_the_mistake_to_the_account() {
     let page = Page::cleared();
@@ -67,7 +50,7 @@ fn a_story_from_the_mistake_to_the_account() {
     page.expect_within("#cause-signature-differs", "param-double-encoded");
     let folded = "return document.querySelector('#other-causes:not([open]) #cause-token-revoked') !== null";
     assert_eq!(page.script(folded, &[]), true, "the account's side is folded");
-    pictures(&page, "answer-proof");
+    look(&page, "answer-proof");
 
     // The corrected one: signing is struck through, the account's side is first.
     page.fill("paste", text(&corrected, "/paste"));
@@ -80,7 +63,7 @@ fn a_story_from_the_mistake_to_the_account() {
     page.expect_within("#answer", "the signature was recomputed and matches");
     page.expect_within("#answer", "within five minutes of the server");
     page.expect_within("#cause-consumer-key-wrong", "Setup > ");
-    pictures(&page, "answer-right");
+    look(&page, "answer-right");
 
     // What was looked at goes, and comes back; the focus stays with the box.
     page.click("#tick-consumer-key-wrong");
@@ -95,7 +78,7 @@ fn a_story_from_the_mistake_to_the_account() {
     page.fill("audit-detail", "permission_denied");
     page.until("the role is first", |page| causes(page, "possible")[0] == "role-cannot-log-in");
     page.expect_within("#answer", "the Login Audit Trail says permission_denied");
-    pictures(&page, "answer-word");
+    look(&page, "answer-word");
     page.fill("audit-detail", "no such word");
     page.expect_within("#answer .finding", "none of the words that Oracle lists");
     assert_eq!(page.chromium.errors(), Vec::<String>::new());
@@ -122,7 +105,7 @@ fn an_answer_alone_goes_with_the_request_before_it() {
     page.fill("paste", answer);
     page.expect("#verdict h2", "NetSuite answered 401 INVALID_LOGIN_ATTEMPT.", "nothing else is known");
     page.expect_within("#schemes", "How does the call authenticate?");
-    pictures(&page, "answer-alone");
+    look(&page, "answer-alone");
     page.click("#schemes label:nth-of-type(2) input");
     page.until("signing is no matter of OAuth 2.0", |page| {
         causes(page, "ruled-out").contains(&"signature-differs".to_owned())
@@ -156,7 +139,7 @@ fn assertions_are_verified_by_the_browser_and_what_is_wrong_is_named() {
         page.expect("#verdict h2", "The assertion is right, and so is its signature.", folder);
         assert_eq!(page.text("#oauth2-found .finding"), "", "{folder}");
     }
-    pictures(&page, "oauth2-right");
+    look(&page, "oauth2-right");
     for (folder, code) in [
         ("wrong-key-es256", "assertion-signature-wrong"),
         ("wrong-key-ps256", "assertion-signature-wrong"),
@@ -173,7 +156,7 @@ fn assertions_are_verified_by_the_browser_and_what_is_wrong_is_named() {
         assert_eq!(count, 1, "{folder}");
         page.until("the sentence says so", |page| page.text("#verdict .kind") == "Differs");
     }
-    pictures(&page, "oauth2-wrong");
+    look(&page, "oauth2-wrong");
     assert_eq!(page.chromium.errors(), Vec::<String>::new());
 }
 
@@ -252,5 +235,5 @@ fn the_calls_of_the_flow_are_signed_in_the_form() {
         page.script("return document.getElementById('setup-tba-token').checkVisibility()", &[]) == true
     });
     page.unfold();
-    pictures(&page, "answer-unfolded");
+    look(&page, "answer-unfolded");
 }

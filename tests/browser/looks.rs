@@ -52,7 +52,7 @@ const OVERLAPS: &str = "
     return found;";
 
 /// Looks at a state in every width and in both colours.
-fn look(page: &Page, state: &str) {
+pub fn look(page: &Page, state: &str) {
     for colours in ["light", "dark"] {
         page.prefer(colours);
         for width in WIDTHS {

@@ -2,6 +2,7 @@
 
 pub mod callout;
 pub mod copy_button;
+pub mod el;
 pub mod field;
 pub mod icon;
 pub mod link;
