@@ -22,6 +22,8 @@ pub struct Asked {
     pub revision: u32,
     /// Whether there is one in its own field.
     pub is_oauth2: bool,
+    /// Whether there has been one: its field stays open.
+    pub is_oauth2_open: bool,
     /// Whether a private key was pasted. It is not kept.
     pub had_private_key: bool,
 }
@@ -67,7 +69,8 @@ pub enum Signature {
 pub fn is_given(gathered: &Gathered) -> bool {
     let response = gathered.answer.response();
     let is_known = || !recognise::recognise(&response, &Facts::default()).is_empty();
-    response.status.is_some() || (response.shape != Shape::Redirect && is_known())
+    let is_text = gathered.answer.body.is_some() && response.shape != Shape::Redirect;
+    response.status.is_some() || (is_text && is_known())
 }
 
 /// Covers the secrets in what is kept of an answer.

@@ -97,7 +97,7 @@ impl Reading {
         };
         let request = |exchange: &Exchange| mask.on(&label(exchange));
         Self {
-            fields: fields(&sent, &mask),
+            fields: fields(&sent, &mask, gathered.oauth2.token_request.is_some()),
             version: sent.inputs.version,
             pieces: gathered.recognised.iter().take(PIECES).map(piece).collect(),
             more: gathered.recognised.len().saturating_sub(PIECES),
@@ -148,8 +148,9 @@ fn oauth2(gathered: &Gathered) -> Vec<&'static str> {
     texts.into_iter().filter_map(|(is_there, within)| is_there.then(|| within.title())).collect()
 }
 
-/// What was sent, field by field. A value with a secret in it stays in the paste alone.
-fn fields(sent: &Sent, mask: &Mask) -> Vec<(Within, AttrValue)> {
+/// What was sent, field by field. A value with a secret in it stays in the paste alone, and so does a token request, which
+/// may open a door.
+fn fields(sent: &Sent, mask: &Mask, is_token_request: bool) -> Vec<(Within, AttrValue)> {
     let inputs = &sent.inputs;
     let method = inputs.signature_method.as_deref().and_then(SignatureMethod::from_name);
     let is_plaintext = method == Some(SignatureMethod::Plaintext);
@@ -175,7 +176,11 @@ fn fields(sent: &Sent, mask: &Mask) -> Vec<(Within, AttrValue)> {
         (Within::Signature, signature),
     ];
     let filled = given.into_iter().chain(derived).filter_map(|(within, text)| Some((within, text?)));
-    filled.filter(|(_, text)| !mask.hides(text)).map(|(within, text)| (within, text.into())).collect()
+    let stays = |within, text: &str| mask.hides(text) || (within == Within::Body && is_token_request);
+    filled
+        .filter(|(within, text)| !stays(*within, text))
+        .map(|(within, text)| (within, text.into()))
+        .collect()
 }
 
 /// The account: as it was said, as the host names it, or as the realm does.

@@ -30,7 +30,7 @@ const FIELDS: [(Within, &str, &str); 3] = [
 /// The fields, folded until they are needed. What is pasted into them may open a door, so no state keeps it.
 pub fn fields(view: View) -> Html {
     let inputs = FIELDS.into_iter().zip(&view.inputs.oauth2).map(|(words, input)| field(view, words, input));
-    let is_open = view.state.asked.is_oauth2 || oauth2(view).is_some();
+    let is_open = view.state.asked.is_oauth2_open || oauth2(view).is_some();
     let title = ("OAuth 2.0", "client assertion, certificate, token request");
     folded(["oauth2 card", "oauth2"], title, is_open, inputs.collect())
 }

@@ -29,6 +29,7 @@ impl State {
             Action::Oauth2Read(is_given, had_private_key) => {
                 self.asked.revision += 1;
                 self.asked.is_oauth2 = is_given;
+                self.asked.is_oauth2_open |= is_given;
                 self.asked.had_private_key = had_private_key;
                 return;
             }
@@ -56,6 +57,8 @@ impl State {
         self.leave_example();
         self.pasted = None;
         self.paste += 1;
+        // It is sent now, and has a stamp of its own.
+        self.pinned = false;
         self.form.signature = AttrValue::Static("");
         for (within, text) in [
             (Within::Method, call.request.method),

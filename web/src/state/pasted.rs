@@ -73,13 +73,14 @@ impl State {
 
     /// What is to be checked: with a paste, that and what was typed beside it; without one, or with one that goes with the
     /// form, all of the form. A stamp that was made here is not theirs, unless the signature is our own. Keys that nobody
-    /// typed may be of another integration than a client assertion is.
+    /// typed may be of another integration than a client assertion is, and the example's are.
     #[must_use]
     pub fn case(&self, secrets: Secrets, paste: Option<String>) -> Case {
         let reading = self.pasted.as_ref();
         let is_beside = reading.is_some_and(paste::Reading::is_beside);
         let has_oauth2 = self.asked.is_oauth2 || reading.is_some_and(|reading| !reading.oauth2.is_empty());
-        let (is_typed_alone, typed) = ((paste.is_some() && !is_beside) || has_oauth2, self.typed);
+        let is_typed_alone = (paste.is_some() && !is_beside) || has_oauth2 || self.is_example;
+        let typed = self.typed;
         let is_theirs = self.pinned || verdict::is_ours(self);
         let counts = move |within: Within| match within {
             _ if is_typed_alone => typed.contains(within),
