@@ -13,6 +13,7 @@ mod receiver;
 mod trap;
 
 mod accepted;
+mod answered;
 mod cleared;
 mod copied;
 mod entered;

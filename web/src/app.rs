@@ -1,18 +1,24 @@
 //! The page: takes actions, signs, and lays out the panels. The one place in which the secrets are read.
 
+use crate::answer::{self as said, Answer};
+use crate::examined::Examined;
 use crate::panels::{
-    account, comparison, credentials, findings, gallery, options, paste, promise, request, stamp, steps, top,
-    verdict,
+    account, answer, calls, comparison, credentials, findings, gallery, oauth2, options, paste, promise,
+    request, setup, stamp, steps, top, verdict,
 };
-use crate::paste::{self as paste_text, Reading};
+use crate::paste as paste_text;
 use crate::platform::clock::{self, Timer};
-use crate::platform::{assets, clipboard, dom, lifecycle};
+use crate::platform::{assets, clipboard, dom, lifecycle, subtle};
 use crate::search::Search;
 use crate::state::{Action, Copy, Judgement, Secrets, State, Theme};
 use crate::verdict::Verdict;
 use crate::view::{Uncontrolled, View};
 use crate::{example, output::Output};
-use countersign_core::case::{self, gather::gather};
+use countersign_core::answer::assertion::Outcome;
+use countersign_core::case::gather::{Gathered, gather};
+use countersign_core::case::input::Case;
+use countersign_core::case::{self, Clock, oauth2::without_private_keys};
+use countersign_core::check::Check;
 use countersign_core::finding::Within;
 use countersign_core::secret::Secret;
 use yew::{Callback, Component, Context, FocusEvent, Html, KeyboardEvent, MouseEvent, SubmitEvent, html};
@@ -40,6 +46,13 @@ pub struct App {
     /// The search for a proof, the slices that it has had, and what makes it go on. It owns secrets and prepared keys, so
     /// no state holds it, and whatever changes drops it.
     search: Option<(Search, u32, Timer)>,
+    /// How often all was looked at, the last time at which the browser was asked to verify an assertion, and what that came
+    /// to.
+    round: u32,
+    verifying: u32,
+    outcome: Option<Option<Outcome>>,
+    /// The checkbox that has moved and keeps the focus.
+    ticked: Option<&'static str>,
     /// What will be said, and what a copy button will say next. Each is dropped, and so called off, by its successor.
     announcement: Option<Timer>,
     copied: Option<Timer>,
@@ -59,6 +72,10 @@ impl Component for App {
             act,
             announced,
             search: None,
+            round: 0,
+            verifying: 0,
+            outcome: None,
+            ticked: None,
             announcement: None,
             copied: None,
         }
@@ -68,11 +85,21 @@ impl Component for App {
         if matches!(action, Action::Search) {
             return self.go_on();
         }
+        if let Action::Verified(round, outcome) = action {
+            if round != self.round {
+                return false;
+            }
+            self.outcome = Some(outcome);
+        }
         let renews = action.changes_request();
         let rereads = matches!(action, Action::Pasted | Action::Choose(_) | Action::Gallery(_));
+        let is_private = rereads || matches!(action, Action::Oauth2);
         self.before(&action);
         let before = self.state.given();
         self.state.apply(action);
+        if is_private {
+            self.drop_private_keys();
+        }
         if rereads {
             self.read_paste();
         }
@@ -111,6 +138,8 @@ impl Component for App {
                     { paste::panel(view) }
                     { verdict::panel(view, &verdict) }
                     { why(view) }
+                    { oauth2::found(view) }
+                    { answer::panel(view) }
                     <div class="columns">
                         <form class="inputs" autocomplete="off" onsubmit={|event: SubmitEvent| event.prevent_default()}>
                             { account::panel(view) }
@@ -118,11 +147,14 @@ impl Component for App {
                             { credentials::panel(view) }
                             { stamp::panel(view) }
                             { options::panel(view) }
+                            { calls::panel(view) }
+                            { oauth2::fields(view) }
                         </form>
                         <div class="results">
                             if view.state.examined.is_none() { { findings::panel(view) } }
                             { steps::panel(view) }
                             { gallery::panel(view) }
+                            { setup::panel() }
                             { promise::panel() }
                         </div>
                     </div>
@@ -138,6 +170,9 @@ impl Component for App {
             let (leave, hide) = (self.act.clone(), self.act.clone());
             assets::load(&self.act);
             lifecycle::when_left(move || leave.emit(Action::Clear), move || hide.emit(Action::HideSecrets));
+        }
+        if let Some(id) = self.ticked.take() {
+            dom::focus(&["tick-", id].concat());
         }
         let title = Verdict::of(&self.state).title;
         if title != self.announced {
@@ -167,6 +202,14 @@ impl App {
                     dom::write(&self.inputs.paste, &example.paste);
                 }
             }
+            Action::Call(index) => {
+                dom::write(&self.inputs.paste, "");
+                let calls = crate::calls::of(&self.state.form);
+                if calls.get(*index).is_some_and(|call| crate::calls::is_without_token(call.token)) {
+                    dom::write(&self.inputs.token_secret, "");
+                }
+            }
+            Action::LookedAt(id, _) => self.ticked = Some(*id),
             Action::Theme(theme) => {
                 dom::set_root_attribute("data-theme", (*theme != Theme::System).then(|| theme.as_str()));
             }
@@ -183,6 +226,20 @@ impl App {
         dom::write(&self.inputs.consumer_secret, consumer_secret);
         dom::write(&self.inputs.token_secret, token_secret);
         dom::write(&self.inputs.paste, "");
+        self.inputs.oauth2.iter().for_each(|input| dom::write(input, ""));
+    }
+
+    /// Cuts private keys out of all that can be pasted into, at once, and sees whether there is anything of OAuth 2.0.
+    fn drop_private_keys(&mut self) {
+        let mut had_private_key = false;
+        for input in self.inputs.oauth2.iter().chain([&self.inputs.paste]) {
+            if let Some(left) = without_private_keys(&dom::read(input)) {
+                dom::write(input, &left);
+                had_private_key = true;
+            }
+        }
+        let is_given = self.inputs.oauth2.iter().any(|input| !dom::read(input).trim().is_empty());
+        self.state.apply(Action::Oauth2Read(is_given, had_private_key));
     }
 
     /// Reads what was pasted. The secrets in it go into their inputs, unless somebody has typed there: whatever stood in
@@ -190,7 +247,9 @@ impl App {
     fn read_paste(&mut self) {
         let read = paste_text::read(&dom::read(&self.inputs.paste), self.state.chosen);
         let (reading, leaked) = read.unzip();
-        if let Some(leaked) = leaked.filter(|_| reading.as_ref().is_some_and(Reading::is_something)) {
+        if let Some(leaked) =
+            leaked.filter(|_| reading.as_ref().is_some_and(|read| self.state.is_filled_by(read)))
+        {
             let fields = [
                 (Within::ConsumerSecret, &self.inputs.consumer_secret, leaked.consumer),
                 (Within::TokenSecret, &self.inputs.token_secret, leaked.token),
@@ -204,44 +263,89 @@ impl App {
         self.state.apply(Action::Read(reading));
     }
 
-    /// Checks what is given, and sets off the search for a proof where one is needed.
+    /// Checks what is given, explains NetSuite's answer, and sets off the search for a proof where one is needed.
     fn check(&mut self) {
         self.search = None;
-        if self.state.is_example {
-            return self.state.apply(Action::Examined(None));
+        self.round += 1;
+        self.outcome = None;
+        let asked = &self.state.asked;
+        if self.state.is_example && !asked.is_oauth2 && !asked.had_private_key {
+            return self.show(None, None);
         }
         let text = dom::read(&self.inputs.paste);
         let paste = self.state.pasted.as_ref().filter(|reading| reading.is_something()).map(|_| text.clone());
-        let gathered = gather(&self.state.case(self.secrets(), paste), self.state.chosen);
+        let [assertion, certificate, token_request] = self
+            .inputs
+            .oauth2
+            .each_ref()
+            .map(|input| Some(dom::read(input)).filter(|text| !text.trim().is_empty()));
+        let case = Case { assertion, certificate, token_request, ..self.state.case(self.secrets(), paste) };
+        let mut gathered = gather(&case, self.state.chosen);
+        said::mask(&mut gathered);
+        let clock = Clock::Here(clock::now());
         // A long URL can be wrong in a thousand ways: they are not collected while there is nothing to hold them against.
-        if !gathered.is_observed() {
-            return self.state.apply(Action::Examined(None));
-        }
-        let check = case::check(&gathered, Some(clock::now()));
+        let is_observed = gathered.is_observed();
+        let check = (is_observed || said::is_given(&gathered)).then(|| {
+            let behind = case::check_behind(&gathered, clock);
+            behind.or_else(|| is_observed.then(|| case::check(&gathered, clock.now())))
+        });
+        let Some(check) = check.flatten() else {
+            let answer = self.explain(&gathered, None, clock);
+            return self.show(None, answer);
+        };
         let search = Search::new(check, gathered, text);
-        let examined = search.examined();
-        if examined.as_ref().is_some_and(|examined| !examined.is_finished) {
+        if !self.show_search(&search) {
             let act = self.act.clone();
             self.search = Some((search, 0, Timer::every(AT_ONCE, move || act.emit(Action::Search))));
         }
+    }
+
+    /// Shows what a search has found by now, and says whether it is over.
+    fn show_search(&mut self, search: &Search) -> bool {
+        let answer = self.explain(search.gathered(), Some(search.check()), Clock::Here(clock::now()));
+        let examined = search.examined();
+        let is_over = examined.as_ref().is_none_or(|examined| examined.is_finished);
+        self.show(examined, answer);
+        is_over
+    }
+
+    fn show(&mut self, examined: Option<Examined>, answer: Option<Answer>) {
         self.state.apply(Action::Examined(examined));
+        self.state.apply(Action::Answered(answer));
+        if let Some(outcome) = self.outcome {
+            self.state.apply(Action::Verified(self.round, outcome));
+        }
+    }
+
+    /// What an answer means, and what is to be said of OAuth 2.0's texts; `None` where there is neither. The browser
+    /// verifies an assertion's signature meanwhile, once for each.
+    fn explain(&mut self, gathered: &Gathered, check: Option<&Check>, clock: Clock) -> Option<Answer> {
+        let is_given = said::is_given(gathered);
+        if !is_given && gathered.oauth2.is_empty() && !self.state.asked.had_private_key {
+            return None;
+        }
+        let oauth2 = case::oauth2(gathered, clock);
+        if let Some(verification) = oauth2.to_verify().filter(|_| self.verifying != self.round) {
+            self.verifying = self.round;
+            let (act, round) = (self.act.clone(), self.round);
+            subtle::verify(verification, move |outcome| act.emit(Action::Verified(round, outcome)));
+        }
+        Some(Answer::of(case::answer(gathered, check, oauth2, clock), is_given, &self.state.asked))
     }
 
     /// Goes on with the search for a proof, and says whether there is anything new to draw.
     fn go_on(&mut self) -> bool {
-        let Some((search, slices, _)) = &mut self.search else { return false };
-        *slices += 1;
+        let Some((mut search, mut slices, timer)) = self.search.take() else { return false };
+        slices += 1;
         if search.slice(clock::milliseconds) {
-            let examined = search.examined();
-            self.search = None;
-            self.state.apply(Action::Examined(examined));
+            let _ = self.show_search(&search);
             return true;
         }
         let is_shown = slices.is_multiple_of(SHOWN_EACH);
         if is_shown {
-            let tried = search.tried();
-            self.state.apply(Action::Tried(tried));
+            self.state.apply(Action::Tried(search.tried()));
         }
+        self.search = Some((search, slices, timer));
         is_shown
     }
 

@@ -1,16 +1,21 @@
 //! The verbs for scripts: the contract of `countersign_core::case`, as JavaScript objects.
 
-use crate::platform::script;
-use countersign_core::case;
-use countersign_core::case::gather::gather;
+use crate::platform::{script, subtle};
+use countersign_core::case::gather::{Gathered, gather};
 use countersign_core::case::input::{Case, KEYS, NESTED_KEYS};
-use countersign_core::case::output::{CheckOutput, ErrorOutput, PlaceOutput, SignOutput};
+use countersign_core::case::output::{
+    AnswerOutput, CheckOutput, ErrorOutput, FindingOutput, PlaceOutput, SignOutput,
+};
+use countersign_core::case::{self, Clock};
 use countersign_core::error::{Error, ErrorKind};
-use countersign_core::finding::{Place, Within};
+use countersign_core::finding::{Finding, Place, Within};
 use countersign_core::inputs::Inputs;
 use countersign_core::span::Span;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
+
+/// How many candidate signatures are tried between two looks at whether the search is over.
+const SLICE: u64 = 1 << 16;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -28,7 +33,23 @@ export interface Case {
   oauth?: { version?: boolean | null; callback?: string | null; verifier?: string | null } | null;
   signature_method?: "HMAC-SHA256" | "HMAC-SHA1" | "HMAC-SHA512" | "PLAINTEXT" | null;
   observed?: { authorization?: string | null; base_string?: string | null; signature?: string | null } | null;
-  /** The time to judge by, in seconds since 1970. */
+  /** What NetSuite answered. `headers` is header lines; `body` may be a client's error text. */
+  answer?: {
+    status?: number | null;
+    headers?: string | null;
+    body?: string | null;
+    /** The word in the column Detail of the Login Audit Trail. */
+    audit_detail?: string | null;
+  } | null;
+  /** An OAuth 2.0 client assertion. */
+  assertion?: string | null;
+  /** Its certificate or public key, as PEM; never the private key. */
+  certificate?: string | null;
+  /** The form body of an OAuth 2.0 token request. */
+  token_request?: string | null;
+  /** The ids of the causes that were looked at. */
+  checked?: string[] | null;
+  /** The time to judge by, in seconds since 1970; without it no clock is read. */
   now?: number | null;
   /** Free text: what is recognised in it fills what is missing above. */
   paste?: string | null;
@@ -70,6 +91,35 @@ export interface Checked {
   tried: number;
 }
 
+/** One thing that can be behind an answer. */
+export interface Cause {
+  id: string;
+  state: "confirmed" | "possible" | "ruled-out";
+  because: string;
+  title: string;
+  confirm: string;
+  fix: string;
+  path: string;
+  confidence: "documented" | "observed" | "article";
+  source: string;
+  side: "signing" | "request" | "account" | "script" | "way";
+  disagrees?: Disagreement[];
+}
+
+/** Where a widely read article and Oracle's help disagree. */
+export interface Disagreement { id: string; note: string; source: string }
+
+export interface Answered {
+  /** Every answer that fits, the likeliest first. */
+  answers: string[];
+  /** Confirmed ones first, then those that are possible in the order in which to look, then those that are ruled out. */
+  causes: Cause[];
+  findings: Finding[];
+  disagrees?: Disagreement[];
+  /** The assertion, where there is one. `verified` is null where it could not be verified. */
+  assertion?: { algorithm: string | null; verified: boolean | null };
+}
+
 export interface Failure { error: { kind: string; message: string; at: Place | null } }
 
 /** Signs. Nothing is sent, nothing is kept; a failure is returned, not thrown. */
@@ -77,6 +127,12 @@ export function sign(input: Case): Signed | Failure;
 
 /** Checks what a middleware produced, to the end of the search: seconds, where nothing fits. */
 export function check(input: Case): Checked | Failure;
+
+/**
+ * Says what NetSuite's answer means and what can still be behind it. A promise, because the signature of a client
+ * assertion is verified by the browser's WebCrypto, which has no other way; it is never rejected.
+ */
+export function answer(input: Case): Promise<Answered | Failure>;
 "#;
 
 /// Signs: an object of the contract in, one out. A failure is returned as `{"error": …}`, never thrown.
@@ -113,23 +169,70 @@ pub fn check(input: JsValue) -> JsValue {
     let sent = gathered.sent().inputs;
     let checked = case::check(&gathered, case.now).finish();
     let mut output = CheckOutput::of(&gathered, &checked);
-    let found = checked.findings.iter().chain(&gathered.findings);
-    for (finding, found) in output.findings.iter_mut().zip(found) {
-        let observed = &gathered.observed;
-        let text = match found.place.within {
-            Within::Paste => Some(paste),
-            Within::Authorization => observed.authorization.as_deref(),
-            Within::BaseString => observed.base_string.as_deref(),
-            Within::Signature => observed.signature.as_deref(),
-            within => Some(text_of(within, &sent)),
-        };
-        finding.place = PlaceOutput::from(in_utf16(found.place, text.unwrap_or_default()));
-    }
+    let found: Vec<&Finding> = checked.findings.iter().chain(&gathered.findings).collect();
+    place(&mut output.findings, &found, |within| text_in(within, &case, &gathered, &sent));
     for piece in &mut output.recognised {
         let span = in_utf16(Place::new(Within::Paste, Span::new(piece.start, piece.end)), paste).span;
         (piece.start, piece.end) = (span.start, span.end);
     }
     plain(&output)
+}
+
+/// Answers: an object of the contract in, a promise of one out.
+#[wasm_bindgen(skip_typescript)]
+#[must_use]
+pub fn answer(input: JsValue) -> JsValue {
+    script::promise(async move {
+        match read(input) {
+            Ok(case) => explain(&case).await,
+            Err(error) => plain(&ErrorOutput::from(&error)),
+        }
+    })
+}
+
+async fn explain(case: &Case) -> JsValue {
+    let gathered = gather(case, None);
+    let clock = case.now.map_or(Clock::Unknown, Clock::Given);
+    let mut check = case::check_behind(&gathered, clock);
+    while check.as_mut().is_some_and(|check| !check.run(SLICE)) {}
+    let mut oauth2 = case::oauth2(&gathered, clock);
+    if let Some(verification) = oauth2.to_verify()
+        && let Some(outcome) = subtle::outcome(&verification).await
+    {
+        oauth2.take_outcome(outcome);
+    }
+    let explained = case::answer(&gathered, check.as_ref(), oauth2, clock);
+    let mut output = AnswerOutput::from(&explained);
+    let sent = gathered.sent().inputs;
+    let found: Vec<&Finding> = explained.findings.iter().collect();
+    place(&mut output.findings, &found, |within| match within {
+        Within::Response => &explained.response.body,
+        within => text_in(within, case, &gathered, &sent),
+    });
+    plain(&output)
+}
+
+/// Gives each finding its place in UTF-16 code units.
+fn place<'a>(outputs: &mut [FindingOutput], found: &[&Finding], text: impl Fn(Within) -> &'a str) {
+    for (output, found) in outputs.iter_mut().zip(found) {
+        output.place = PlaceOutput::from(in_utf16(found.place, text(found.place.within)));
+    }
+}
+
+/// The text that a place in a checked or an answered case lies in.
+fn text_in<'a>(within: Within, case: &'a Case, gathered: &'a Gathered, sent: &'a Inputs) -> &'a str {
+    let (observed, given) = (&gathered.observed, &gathered.oauth2);
+    let text = match within {
+        Within::Paste => &case.paste,
+        Within::Authorization => &observed.authorization,
+        Within::BaseString => &observed.base_string,
+        Within::Signature => &observed.signature,
+        Within::Assertion => &given.assertion,
+        Within::Certificate => &given.certificate,
+        Within::TokenRequest => &given.token_request,
+        within => return text_of(within, sent),
+    };
+    text.as_deref().unwrap_or_default()
 }
 
 /// Reads an object. `serde_wasm_bindgen` passes over keys that it does not know, so they are looked at first.

@@ -5,7 +5,9 @@
 
 mod age;
 mod aligned;
+mod answer;
 mod app;
+mod calls;
 mod examined;
 mod example;
 mod excerpt;
@@ -29,7 +31,7 @@ fn main() {
     // None in somebody else's page, which has imported the program for its functions alone.
     let Some(root) = platform::lifecycle::root() else { return };
     platform::lifecycle::reveal_break_down();
-    platform::script::publish(js_api::sign, js_api::check);
+    platform::script::publish(js_api::sign, js_api::check, js_api::answer);
     yew::Renderer::<app::App>::with_root(root).render();
     platform::lifecycle::started();
 }

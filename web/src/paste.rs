@@ -1,5 +1,6 @@
 //! What a paste says: for the person, and for the form. No secret that stands in it is in here.
 
+use crate::answer;
 use crate::mask::Mask;
 use countersign_core::account::Account;
 use countersign_core::case::gather::{Gathered, gather};
@@ -33,6 +34,10 @@ pub struct Reading {
     pub requests: Vec<String>,
     /// Which of them is looked at.
     pub chosen: Option<usize>,
+    /// What NetSuite answered, in a few words, if an answer is among it.
+    pub answer: Option<String>,
+    /// Which texts of OAuth 2.0 are among it.
+    pub oauth2: Vec<&'static str>,
     /// Which secrets stand in it, and in which line.
     pub leaks: Vec<(Leaked, usize)>,
     /// Why it was not read.
@@ -92,13 +97,15 @@ impl Reading {
         };
         let request = |exchange: &Exchange| mask.on(&label(exchange));
         Self {
-            fields: fields(&sent, &mask),
+            fields: fields(&sent, &mask, gathered.oauth2.token_request.is_some()),
             version: sent.inputs.version,
             pieces: gathered.recognised.iter().take(PIECES).map(piece).collect(),
             more: gathered.recognised.len().saturating_sub(PIECES),
             ignored: lines(text, &gathered.ignored),
             requests: gathered.exchanges.iter().map(request).collect(),
             chosen: gathered.chosen,
+            answer: answer::is_given(gathered).then(|| mask.on(&answer::label(&gathered.answer.response()))),
+            oauth2: oauth2(gathered),
             leaks: gathered
                 .leaks
                 .iter()
@@ -112,7 +119,15 @@ impl Reading {
     /// Whether there is anything in it to take over.
     #[must_use]
     pub fn is_something(&self) -> bool {
-        !self.pieces.is_empty()
+        !self.pieces.is_empty() || self.is_beside()
+    }
+
+    /// Whether it goes with the request that stands in the form, and says nothing of one itself: an answer alone, or the
+    /// texts of OAuth 2.0.
+    #[must_use]
+    pub fn is_beside(&self) -> bool {
+        let is_any = self.answer.is_some() || !self.oauth2.is_empty();
+        is_any && self.fields.is_empty() && self.leaks.is_empty()
     }
 
     /// What it says of a field.
@@ -122,8 +137,20 @@ impl Reading {
     }
 }
 
-/// What was sent, field by field. A value with a secret in it stays in the paste alone.
-fn fields(sent: &Sent, mask: &Mask) -> Vec<(Within, AttrValue)> {
+/// The texts of OAuth 2.0 that were gathered, as a person calls them.
+fn oauth2(gathered: &Gathered) -> Vec<&'static str> {
+    let given = &gathered.oauth2;
+    let texts = [
+        (given.assertion.is_some(), Within::Assertion),
+        (given.certificate.is_some(), Within::Certificate),
+        (given.token_request.is_some(), Within::TokenRequest),
+    ];
+    texts.into_iter().filter_map(|(is_there, within)| is_there.then(|| within.title())).collect()
+}
+
+/// What was sent, field by field. A value with a secret in it stays in the paste alone, and so does a token request, which
+/// may open a door.
+fn fields(sent: &Sent, mask: &Mask, is_token_request: bool) -> Vec<(Within, AttrValue)> {
     let inputs = &sent.inputs;
     let method = inputs.signature_method.as_deref().and_then(SignatureMethod::from_name);
     let is_plaintext = method == Some(SignatureMethod::Plaintext);
@@ -149,7 +176,11 @@ fn fields(sent: &Sent, mask: &Mask) -> Vec<(Within, AttrValue)> {
         (Within::Signature, signature),
     ];
     let filled = given.into_iter().chain(derived).filter_map(|(within, text)| Some((within, text?)));
-    filled.filter(|(_, text)| !mask.hides(text)).map(|(within, text)| (within, text.into())).collect()
+    let stays = |within, text: &str| mask.hides(text) || (within == Within::Body && is_token_request);
+    filled
+        .filter(|(within, text)| !stays(*within, text))
+        .map(|(within, text)| (within, text.into()))
+        .collect()
 }
 
 /// The account: as it was said, as the host names it, or as the realm does.

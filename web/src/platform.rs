@@ -11,3 +11,4 @@ pub mod dom;
 pub mod lifecycle;
 pub mod random;
 pub mod script;
+pub mod subtle;

@@ -41,10 +41,23 @@ impl Search {
         self.check.tried()
     }
 
-    /// What has been found by now.
+    /// What has been found by now; `None` where there is nothing that a middleware made.
     #[must_use]
     pub fn examined(&self) -> Option<Examined> {
-        Examined::of(&self.check, &self.gathered, &self.paste)
+        let examined = || Examined::of(&self.check, &self.gathered, &self.paste);
+        self.gathered.is_observed().then(examined).flatten()
+    }
+
+    /// What is searched.
+    #[must_use]
+    pub const fn check(&self) -> &Check {
+        &self.check
+    }
+
+    /// What it was gathered from.
+    #[must_use]
+    pub const fn gathered(&self) -> &Gathered {
+        &self.gathered
     }
 }
 

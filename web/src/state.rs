@@ -2,6 +2,7 @@
 //!
 //! The two secrets are not here. Their inputs keep them; a revision number says that one of them has changed.
 
+mod asked;
 mod form;
 mod judgement;
 mod pasted;
@@ -11,10 +12,13 @@ pub use form::{Form, Secrets};
 pub use judgement::Judgement;
 pub use typed::Typed;
 
+use crate::answer::{Answer, Asked};
 use crate::examined::Examined;
 use crate::gallery::Example;
 use crate::output::Output;
 use crate::{example, paste, query};
+use countersign_core::answer::Scheme;
+use countersign_core::answer::assertion::Outcome;
 use countersign_core::finding::Within;
 use countersign_core::secret::Secret;
 use yew::AttrValue;
@@ -42,6 +46,10 @@ pub struct State {
     pub judgement: Judgement,
     /// What the check of it came to; `None` if there is nothing to check.
     pub examined: Option<Examined>,
+    /// What the person says of NetSuite's answer.
+    pub asked: Asked,
+    /// What NetSuite's answer means, and what was made of the texts of OAuth 2.0; `None` where there is neither.
+    pub answer: Option<Answer>,
     /// Which secrets are shown in clear.
     pub revealed: Revealed,
     /// Which of the steps stand open, the first one first.
@@ -156,6 +164,22 @@ pub enum Action {
     Judged(Judgement),
     /// What a check came to by now.
     Examined(Option<Examined>),
+    /// The word in the column *Detail* of the Login Audit Trail.
+    Detail(String),
+    /// How the call authenticates, where nothing else tells it.
+    Scheme(Option<Scheme>),
+    /// The cause of this id was looked at, or was not.
+    LookedAt(&'static str, bool),
+    /// A text of OAuth 2.0 may have changed. It stays in its own input.
+    Oauth2,
+    /// Whether there is one in its own field, and whether a private key was cut out of any text.
+    Oauth2Read(bool, bool),
+    /// What an answer came to, and what OAuth 2.0's texts did.
+    Answered(Option<Answer>),
+    /// What the verification of the assertion that was asked for in this round came to.
+    Verified(u32, Option<Outcome>),
+    /// The call with this number, of TBA's own, takes the place of the request.
+    Call(usize),
     /// The search for a proof goes on for a moment.
     Search,
     /// How many ways it has tried.
@@ -202,6 +226,7 @@ impl Action {
             | Self::Query(_)
             | Self::Secret(_)
             | Self::Pasted
+            | Self::Call(_)
             | Self::Choose(_)
             | Self::Replace(_) => true,
             _ => false,
@@ -229,6 +254,8 @@ impl State {
             chosen: None,
             pasted: None,
             examined: None,
+            asked: Asked::default(),
+            answer: None,
             revealed: Revealed::default(),
             open: [false, false, true, true, true, true, true],
             decoded: false,
@@ -283,6 +310,13 @@ impl State {
             Action::Pin(pinned) => self.pinned = pinned,
             Action::Judged(judgement) => self.judgement = judgement,
             Action::Examined(examined) => self.examined = examined,
+            Action::Detail(_)
+            | Action::Scheme(_)
+            | Action::LookedAt(..)
+            | Action::Oauth2Read(..)
+            | Action::Answered(_)
+            | Action::Verified(..) => self.hear(action),
+            Action::Call(index) => self.take_call(index),
             Action::Tried(count) => {
                 if let Some(examined) = &mut self.examined {
                     examined.tried = count;
@@ -291,7 +325,7 @@ impl State {
             Action::Reveal(Within::ConsumerSecret, shown) => self.revealed.consumer = shown,
             Action::Reveal(_, shown) => self.revealed.token = shown,
             Action::HideSecrets => self.revealed = Revealed::default(),
-            Action::Copy(_) | Action::Search => {}
+            Action::Copy(_) | Action::Search | Action::Oauth2 => {}
             Action::Copying(output, copy) => self.copying = Some((output, copy)),
             Action::CopyRests => self.copying = None,
             Action::Point(parameter) => self.pointed = parameter,
@@ -317,6 +351,7 @@ impl State {
                     form: cleared,
                     secrets: self.secrets + 1,
                     paste: self.paste + 1,
+                    asked: self.asked.emptied(),
                     is_example: false,
                     pinned: false,
                     open: self.open,
@@ -330,6 +365,7 @@ impl State {
                 *self = Self {
                     secrets: self.secrets + 1,
                     paste: self.paste + 1,
+                    asked: self.asked.emptied(),
                     open: self.open,
                     theme: self.theme,
                     decoded: self.decoded,

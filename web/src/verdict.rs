@@ -1,5 +1,6 @@
 //! The one sentence at the top of the page.
 
+mod answered;
 mod examined;
 
 pub use examined::grouped;
@@ -13,7 +14,7 @@ use countersign_core::sign::percent;
 /// What can be said of the request as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    /// Which of the six it is.
+    /// Which of the seven it is.
     pub kind: Kind,
     /// The sentence.
     pub title: String,
@@ -31,7 +32,7 @@ pub struct Verdict {
     pub fields: Vec<Within>,
 }
 
-/// The six verdicts.
+/// The seven verdicts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {
     /// The example stands there, untouched.
@@ -47,6 +48,8 @@ pub enum Kind {
     Differs,
     /// Nothing in the paste is known.
     Unreadable,
+    /// NetSuite's answer is all that there is.
+    Answer,
 }
 
 impl Kind {
@@ -60,6 +63,7 @@ impl Kind {
             Self::Match => "Match",
             Self::Differs => "Differs",
             Self::Unreadable => "Unreadable",
+            Self::Answer => "Answer",
         }
     }
 
@@ -68,7 +72,7 @@ impl Kind {
     pub const fn class(self) -> &'static str {
         match self {
             Self::Example => "example",
-            Self::Incomplete | Self::Unreadable => "incomplete",
+            Self::Incomplete | Self::Unreadable | Self::Answer => "incomplete",
             Self::Ready => "ready",
             Self::Match => "match",
             Self::Differs => "differs",
@@ -86,11 +90,19 @@ impl Verdict {
     /// The verdict on a state.
     #[must_use]
     pub fn of(state: &State) -> Self {
+        let verdict = Self::without_answer(state);
+        match &state.answer {
+            Some(answer) => answered::with(verdict, answer, state.examined.is_some()),
+            None => verdict,
+        }
+    }
+
+    fn without_answer(state: &State) -> Self {
         match (&state.pasted, &state.examined) {
             (Some(pasted), _) if !pasted.is_something() => {
                 let title = "Nothing in this paste is known here.".to_owned();
                 let text = pasted.refused.clone().unwrap_or_else(|| {
-                    "It reads headers, curl and PowerShell commands, base strings, HAR files, Postman exports and logs. Paste more of what is around it, or fill in the form.".to_owned()
+                    "It reads headers, curl and PowerShell commands, base strings, HAR files, Postman exports, logs and NetSuite’s answers. Paste more of what is around it, or fill in the form.".to_owned()
                 });
                 Self::said(Kind::Unreadable, title, text)
             }
@@ -179,6 +191,11 @@ pub fn lost_character(ours: &str, theirs: &str) -> Option<(&'static str, char)> 
     } else {
         None
     }
+}
+
+/// A title with its full stop.
+fn sentence(title: &str) -> String {
+    [title, "."].concat()
 }
 
 /// `a`, `a and b`, `a, b and c`.

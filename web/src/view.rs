@@ -17,7 +17,7 @@ pub struct View<'a> {
     pub inputs: &'a Uncontrolled,
 }
 
-/// The inputs whose text no state holds: those of the two secrets, and the paste, which may have a secret in it.
+/// The inputs whose text no state holds: those of the two secrets, and those that may have a secret in them.
 #[derive(Clone, Debug, Default)]
 pub struct Uncontrolled {
     /// The consumer secret.
@@ -26,6 +26,8 @@ pub struct Uncontrolled {
     pub token_secret: NodeRef,
     /// The paste.
     pub paste: NodeRef,
+    /// The client assertion, its certificate, and the token request: each is, or may hold, what opens a door.
+    pub oauth2: [NodeRef; 3],
 }
 
 impl View<'_> {

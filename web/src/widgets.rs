@@ -2,8 +2,10 @@
 
 pub mod callout;
 pub mod copy_button;
+pub mod el;
 pub mod field;
 pub mod icon;
+pub mod link;
 pub mod output_box;
 pub mod prose;
 pub mod runs;

@@ -14,7 +14,7 @@ pub fn panel(view: View) -> Html {
     let class = (!leaks.is_empty()).then_some("holds-secret");
     html! {
         <section class="paste card">
-            <label for="paste">{ "Paste a header, a curl, a base string, a log line, or all of it" }</label>
+            <label for="paste">{ "Paste a header, a curl, a base string, a log, NetSuite’s answer, or all of it" }</label>
             <textarea id="paste" {class} ref={view.inputs.paste.clone()} oninput={view.changed(Action::Pasted)} rows="1"
                 autocomplete="off" spellcheck="false" autocapitalize="none" autocorrect="off" aria-describedby="paste-said"
                 placeholder="curl 'https://1234567-sb1.restlets.api.netsuite.com/…' -H 'Authorization: OAuth realm=…'" />

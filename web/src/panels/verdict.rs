@@ -18,6 +18,7 @@ pub const fn mark(kind: Kind) -> Mark {
         Kind::Incomplete | Kind::Unreadable => Mark::Dots,
         Kind::Match => Mark::Check,
         Kind::Differs => Mark::Cross,
+        Kind::Answer => Mark::Warning,
     }
 }
 
@@ -88,13 +89,20 @@ pub fn panel(view: View, verdict: &Verdict) -> Html {
 
 /// Where the reasons stand.
 fn jumps(view: View) -> Html {
-    let Some(examined) = &view.state.examined else { return Html::default() };
+    let examined = view.state.examined.as_ref();
+    let has_answer = view.state.answer.as_ref().is_some_and(|answer| answer.is_given);
+    if examined.is_none() && !has_answer {
+        return Html::default();
+    }
     html! {
         <p class="fields">
-            if examined.comparison.is_some() {
+            if has_answer {
+                <a href="#answer">{ "All causes" }</a>
+            }
+            if examined.is_some_and(|examined| examined.comparison.is_some()) {
                 <a href="#comparison">{ "See it side by side" }</a>
             }
-            if !examined.findings.is_empty() {
+            if examined.is_some_and(|examined| !examined.findings.is_empty()) {
                 <a href="#findings">{ "All findings" }</a>
             }
         </p>

@@ -1,6 +1,6 @@
 //! The sentence on a check.
 
-use super::{Kind, Verdict, listed, lost_character};
+use super::{Kind, Verdict, listed, lost_character, sentence};
 use crate::examined::Examined;
 use countersign_core::check::Verdict as Checked;
 use countersign_core::finding::{Finding, Severity, Within};
@@ -150,10 +150,6 @@ fn incomplete(examined: &Examined) -> Verdict {
 fn secrets_of(examined: &Examined) -> Vec<Within> {
     let is_secret = |within: &Within| matches!(within, Within::ConsumerSecret | Within::TokenSecret);
     examined.missing.iter().copied().filter(is_secret).collect()
-}
-
-fn sentence(title: &str) -> String {
-    [title, "."].concat()
 }
 
 /// `1,234,567`.

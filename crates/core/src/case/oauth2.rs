@@ -101,6 +101,28 @@ impl Given {
     }
 }
 
+/// The text without the private keys that stand in it; `None` if there are none. A key whose last line is missing goes
+/// with all that follows it, since nobody can tell where it ends.
+#[must_use]
+pub fn without_private_keys(text: &str) -> Option<String> {
+    let is_private = |span: &Span| holds_private_key(span.of_str(text));
+    let mut left = String::new();
+    let mut at = 0;
+    for span in pems(text).into_iter().filter(is_private) {
+        left.push_str(&text[at..span.start]);
+        at = span.end;
+    }
+    left.push_str(&text[at..]);
+    let is_cut_off = |start: &usize| holds_private_key(left[*start..].lines().next().unwrap_or_default());
+    if let Some(start) = left.match_indices("-----BEGIN ").map(|(start, _)| start).find(is_cut_off) {
+        left.truncate(start);
+    }
+    if left.contains("\"kty\"") && holds_private_key(&left) {
+        left.clear();
+    }
+    (left.len() < text.len()).then_some(left)
+}
+
 /// Overwrites a span with blanks, line ends left alone.
 fn blank(text: &mut String, span: Span) {
     let blanks: String = span.of_str(text).bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }).collect();
@@ -256,6 +278,19 @@ mod tests {
         let (given, left) = taken("-----BEGIN PRIVATE KEY-----\nCANARY\n-----END PRIVATE KEY-----");
         assert!(given.certificate.is_none() && given.had_private_key && !given.is_empty());
         assert_eq!(left.trim(), "");
+    }
+
+    #[test]
+    fn private_keys_are_cut_out_and_nothing_else() {
+        const KEY: &str = "-----BEGIN EC PRIVATE KEY-----\nCANARY\n-----END EC PRIVATE KEY-----";
+        const PUBLIC: &str = "-----BEGIN PUBLIC KEY-----\nMII\n-----END PUBLIC KEY-----";
+        let both = [PUBLIC, "\n", KEY, "\nü"].concat();
+        assert_eq!(without_private_keys(&both), Some([PUBLIC, "\n\nü"].concat()));
+        assert_eq!(without_private_keys(PUBLIC), None);
+        assert_eq!(without_private_keys("the private key was not found"), None);
+        let cut_off = ["a\n", &KEY[..40]].concat();
+        assert_eq!(without_private_keys(&cut_off).as_deref(), Some("a\n"));
+        assert_eq!(without_private_keys(r#"{"kty": "EC", "d": "CANARY"}"#).as_deref(), Some(""));
     }
 
     #[test]

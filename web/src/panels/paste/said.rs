@@ -17,7 +17,7 @@ pub fn panel(view: View) -> Html {
         return html! { <p>{ refused.clone() }</p> };
     }
     if !reading.is_something() {
-        return html! { <p>{ "No header, no base string, no URL is in this. A URL begins with https:// (a method may stand before it)." }</p> };
+        return html! { <p>{ "No header, no base string, no URL is in this, and no answer that NetSuite is known to give. A URL begins with https:// (a method may stand before it)." }</p> };
     }
     html! {
         <>
@@ -28,7 +28,7 @@ pub fn panel(view: View) -> Html {
                 }
                 { taken(reading) }
             </p>
-            if !reading.ignored.is_empty() {
+            if !reading.ignored.is_empty() && reading.answer.is_none() {
                 <p>{ "Ignored: line " }{ reading.ignored.clone() }{ "." }</p>
             }
             { requests(view, reading) }
@@ -67,6 +67,8 @@ fn taken(reading: &Reading) -> Html {
         ("Query", count(Within::Url, |url| query::rows(url).len(), " parameters")),
         ("Body", count(Within::Body, str::len, " bytes")),
         ("Account", text(Within::Account)),
+        ("Answer", reading.answer.clone()),
+        ("OAuth 2.0", (!reading.oauth2.is_empty()).then(|| reading.oauth2.join(", "))),
     ];
     values.into_iter().filter_map(|(what, value)| Some(chip(what, value?))).collect()
 }
