@@ -310,13 +310,6 @@ impl State {
             Action::Pin(pinned) => self.pinned = pinned,
             Action::Judged(judgement) => self.judgement = judgement,
             Action::Examined(examined) => self.examined = examined,
-            Action::Detail(_)
-            | Action::Scheme(_)
-            | Action::LookedAt(..)
-            | Action::Oauth2Read(..)
-            | Action::Answered(_)
-            | Action::Verified(..) => self.hear(action),
-            Action::Call(index) => self.take_call(index),
             Action::Tried(count) => {
                 if let Some(examined) = &mut self.examined {
                     examined.tried = count;
@@ -325,7 +318,6 @@ impl State {
             Action::Reveal(Within::ConsumerSecret, shown) => self.revealed.consumer = shown,
             Action::Reveal(_, shown) => self.revealed.token = shown,
             Action::HideSecrets => self.revealed = Revealed::default(),
-            Action::Copy(_) | Action::Search | Action::Oauth2 => {}
             Action::Copying(output, copy) => self.copying = Some((output, copy)),
             Action::CopyRests => self.copying = None,
             Action::Point(parameter) => self.pointed = parameter,
@@ -374,6 +366,7 @@ impl State {
                     ..Self::example()
                 };
             }
+            other => self.hear(other),
         }
     }
 
