@@ -151,6 +151,13 @@ impl Page {
         self.type_keys(&key.value().to_string());
     }
 
+    /// Presses Tab, or Shift and Tab.
+    pub fn tab(&self, back: bool) {
+        let chain = self.chromium.session().action_chain();
+        let keys = if back { chain.key_down(Key::Shift) } else { chain }.send_keys(Key::Tab.value());
+        wait(if back { keys.key_up(Key::Shift) } else { keys }.perform()).expect("keys can be pressed");
+    }
+
     /// Types a text, key by key, wherever the focus is.
     pub fn type_keys(&self, text: &str) {
         let keys = self.chromium.session().action_chain().send_keys(text);
@@ -178,6 +185,18 @@ impl Page {
         if self.script("return document.getElementById(arguments[0]).checked", &[json!(id)]) != ticked {
             self.click(&format!("#{id}"));
         }
+    }
+
+    /// Opens a case of the gallery by its title, and waits for its proof.
+    pub fn open_case(&self, title: &str) {
+        const MARK: &str = "
+            const all = document.querySelectorAll('#gallery button');
+            const button = [...all].find(button => button.textContent === arguments[0]);
+            button?.setAttribute('data-test', 'case');
+            return !!button";
+        self.until("the case has arrived", |page| page.script(MARK, &[json!(title)]) == true);
+        self.click("#gallery button[data-test=case]");
+        self.expect_within("#verdict .proof", "Proved");
     }
 
     /// Opens all that is folded: steps, options, the promise.

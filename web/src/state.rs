@@ -15,11 +15,12 @@ pub use typed::Typed;
 use crate::answer::{Answer, Asked};
 use crate::examined::Examined;
 use crate::gallery::Example;
+use crate::link::Link;
 use crate::output::Output;
 use crate::{example, paste, query};
 use countersign_core::answer::Scheme;
 use countersign_core::answer::assertion::Outcome;
-use countersign_core::finding::Within;
+use countersign_core::finding::{Finding, Within};
 use countersign_core::secret::Secret;
 use yew::AttrValue;
 
@@ -52,8 +53,8 @@ pub struct State {
     pub answer: Option<Answer>,
     /// Which secrets are shown in clear.
     pub revealed: Revealed,
-    /// Which of the steps stand open, the first one first.
-    pub open: [bool; STEPS],
+    /// What stands open: the steps, the first one first, then what can be taken away.
+    pub open: [bool; FOLDS],
     /// Whether the base string is shown decoded.
     pub decoded: bool,
     /// The index of the parameter that is pointed at.
@@ -66,10 +67,15 @@ pub struct State {
     pub gallery: Vec<Example>,
     /// How many seconds this computer's clock is ahead of the host's, as far as that can be told.
     pub skew: i64,
+    /// The link that the page was opened by, until something else is looked at.
+    pub link: Option<Link>,
 }
 
-/// How many steps a signing is shown in.
-pub const STEPS: usize = 7;
+/// What can be folded: the seven steps of a signing, and what can be taken away.
+const FOLDS: usize = SHARE + 1;
+
+/// The fold of what can be taken away.
+pub const SHARE: usize = 7;
 
 /// Which of the two secrets are shown in clear.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -200,8 +206,12 @@ pub enum Action {
     Open(usize, bool),
     /// The base string is read decoded, or as it is.
     Decode(bool),
-    /// Other colours.
-    Theme(Theme),
+    /// The next of the colours.
+    NextTheme,
+    /// The page is to be printed.
+    Print,
+    /// The page was opened by a link.
+    Link(Link),
     /// A case of the gallery has arrived.
     Arrived(Example),
     /// So many seconds is this computer's clock ahead of the host's.
@@ -228,7 +238,8 @@ impl Action {
             | Self::Pasted
             | Self::Call(_)
             | Self::Choose(_)
-            | Self::Replace(_) => true,
+            | Self::Replace(_)
+            | Self::Link(_) => true,
             _ => false,
         }
     }
@@ -257,14 +268,22 @@ impl State {
             asked: Asked::default(),
             answer: None,
             revealed: Revealed::default(),
-            open: [false, false, true, true, true, true, true],
+            open: [false, false, true, true, true, true, true, false],
             decoded: false,
             pointed: None,
             copying: None,
             theme: Theme::default(),
             gallery: Vec::new(),
             skew: 0,
+            link: None,
         }
+    }
+
+    /// What was found: by the check, where there is one, for it sees all that the signing sees and more.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        let checked = self.examined.as_ref().map(|examined| &examined.findings);
+        checked.unwrap_or(&self.judgement.findings)
     }
 
     /// The state after an action.
@@ -325,13 +344,14 @@ impl State {
             Action::Reveal(Within::ConsumerSecret, shown) => self.revealed.consumer = shown,
             Action::Reveal(_, shown) => self.revealed.token = shown,
             Action::HideSecrets => self.revealed = Revealed::default(),
-            Action::Copy(_) | Action::Search | Action::Oauth2 => {}
+            Action::Copy(_) | Action::Search | Action::Oauth2 | Action::Print => {}
             Action::Copying(output, copy) => self.copying = Some((output, copy)),
             Action::CopyRests => self.copying = None,
             Action::Point(parameter) => self.pointed = parameter,
             Action::Open(step, open) => self.open[step] = open,
             Action::Decode(decoded) => self.decoded = decoded,
-            Action::Theme(theme) => self.theme = theme,
+            Action::NextTheme => self.theme = self.theme.next(),
+            Action::Link(link) => self.follow(link),
             Action::Arrived(example) => {
                 let at = self.gallery.partition_point(|other| other.file < example.file);
                 self.gallery.insert(at, example);
@@ -388,6 +408,21 @@ impl State {
         if let Some(field) = self.form.field(within) {
             *field = text.into();
         }
+    }
+
+    /// Takes over what a link says; everything else goes.
+    fn follow(&mut self, link: Link) {
+        self.apply(Action::Clear);
+        let said =
+            [(Within::Method, &link.method), (Within::Url, &link.url), (Within::SignatureMethod, &link.hmac)];
+        for (within, text) in said {
+            if let Some(field) = self.form.field(within).filter(|_| !text.is_empty()) {
+                *field = text.clone().into();
+                self.typed.set(within, true);
+            }
+        }
+        self.form.version = link.version;
+        self.link = Some(link);
     }
 
     /// The signature that Oracle prints is that of its own request and of no other.

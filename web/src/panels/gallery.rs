@@ -2,26 +2,23 @@
 
 use crate::state::Action;
 use crate::view::View;
-use yew::{Html, html};
+use crate::widgets::button::{Look, button};
+use crate::widgets::el::{el, element, fixed, owned, text};
+use yew::Html;
 
-/// A button a case; nothing at all where none has arrived.
+/// A button a case.
 pub fn panel(view: View) -> Html {
-    let cases = &view.state.gallery;
-    if cases.is_empty() {
-        return Html::default();
-    }
     let case = |(index, case): (usize, &crate::gallery::Example)| {
-        html! {
-            <li>
-                <button type="button" onclick={view.click(Action::Gallery(index))}>{ case.title.clone() }</button>
-                <p>{ case.about.clone() }</p>
-            </li>
-        }
+        let title = vec![owned(case.title.as_str())];
+        let open = button(view, Look::default(), Action::Gallery, index, title);
+        el("li", "", vec![open, el("p", "", vec![owned(case.about.as_str())])])
     };
-    html! {
-        <section class="gallery card" id="gallery">
-            <h2>{ "Cases to try" }</h2>
-            <ul>{ for cases.iter().enumerate().map(case) }</ul>
-        </section>
-    }
+    let cases = &view.state.gallery;
+    let list = if cases.is_empty() {
+        el("p", "says", vec![text("The cases have not arrived.")])
+    } else {
+        el("ul", "", cases.iter().enumerate().map(case).collect())
+    };
+    let parts = vec![el("h2", "", vec![text("Real failures, to open with a click")]), list];
+    element("section", &["class", "id"], vec![fixed("gallery card"), fixed("gallery")], parts)
 }
