@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    path::Path,
+    path::{Path, PathBuf},
     thread,
     time::{Duration, Instant},
 };
@@ -247,16 +247,25 @@ impl Page {
 
     /// Saves a picture of the whole page, as long as it is, in `target/screenshots`.
     pub fn screenshot(&self, name: &str) {
+        let height = "return Math.max(document.documentElement.scrollHeight, innerHeight)";
+        let height = self.script(height, &[]).as_u64().expect("a height");
+        self.picture(name, height);
+    }
+
+    /// Saves a picture of the page down to that height, in `target/screenshots`; its file.
+    pub fn picture(&self, name: &str, height: u64) -> PathBuf {
         self.script("scrollTo(0, 0)", &[]);
-        let whole = json!({"format": "png", "captureBeyondViewport": true, "clip": self.script(
-            "const root = document.documentElement;
-             return {x: 0, y: 0, width: innerWidth, height: Math.max(root.scrollHeight, innerHeight), scale: 1}", &[])});
+        let width = self.script("return innerWidth", &[]);
+        let clip = json!({"x": 0, "y": 0, "width": width, "height": height, "scale": 1});
+        let whole = json!({"format": "png", "captureBeyondViewport": true, "clip": clip});
         let picture = self.chromium.command("Page.captureScreenshot", &whole);
         let picture =
             BASE64_STANDARD.decode(picture["data"].as_str().expect("a picture")).expect("it is Base64");
         let folder = paths::target().join("screenshots");
         fs::create_dir_all(&folder).expect("target/ can be written to");
-        fs::write(folder.join(format!("{name}.png")), picture).expect("a picture can be written");
+        let file = folder.join(format!("{name}.png"));
+        fs::write(&file, picture).expect("a picture can be written");
+        file
     }
 
     fn element(&self, selector: &str) -> WebElement {

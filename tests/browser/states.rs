@@ -1,10 +1,10 @@
 //! Every state of the page's story, held against axe-core and looked at: light and dark, on a desk, a tablet and a
 //! phone. The pictures are in `target/screenshots`.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use serde_json::{Value, json};
-use xtask::{dist, tools::node::AXE};
+use xtask::{dist, paths, tools::node::AXE};
 
 use crate::{looks, page::Page};
 
@@ -146,4 +146,21 @@ fn other_ways_to_look() {
     page.screenshot("other-print");
     let shown = page.script("return document.querySelector('.paste').checkVisibility()", &[]);
     assert_eq!(shown, false, "the paste is not printed");
+}
+
+/// The picture of the README is one of the page as it is: taken anew, it has the same size. Whoever changes how the page
+/// looks copies `target/screenshots/readme.png` over it.
+#[test]
+fn the_picture_of_the_readme() {
+    let page = Page::open();
+    page.resize(1100, 900);
+    page.prefer("light");
+    page.open_case("The query left out");
+    let height = "return Math.round(document.getElementById('comparison').getBoundingClientRect().bottom + scrollY + 12)";
+    let height = page.script(height, &[]).as_u64().expect("a height");
+    let taken = page.picture("readme", height);
+    let kept = paths::root().join("docs/page.png");
+    // A PNG begins with its width and height, at the same place in each.
+    let size = |file: &Path| fs::read(file).map(|bytes| bytes[16..24].to_vec()).unwrap_or_default();
+    assert_eq!(size(&taken), size(&kept), "{} is not the picture in {}", kept.display(), taken.display());
 }
