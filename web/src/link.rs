@@ -70,7 +70,7 @@ pub fn read(address: &str) -> Option<Link> {
                 if SignatureMethod::from_name(&text)
                     .is_some_and(|method| method != SignatureMethod::Plaintext) =>
             {
-                link.hmac = text
+                link.hmac = text;
             }
             "version" => link.version = true,
             "finding" => {

@@ -40,11 +40,12 @@ pub fn markdown(state: &State, build: &str) -> String {
         }
     }
     report.evidence(state);
+    let mut report = Report(redacted(&report.0, [&state.form.consumer_key, &state.form.token]));
     report.block("## Environment", &[]);
+    // Behind the rest: a commit looks like an id.
     report.line("- Countersign, built from commit `", &[build, "`"]);
-    report.line("- ", &[&state.form.signature_method, ", timestamp `", &state.form.timestamp, "`"]);
-    report.line("- Ids are left out, secrets were never in it.", &[]);
-    redacted(&report.0, [&state.form.consumer_key, &state.form.token])
+    report.line("- Ids are left out. Secrets were never in it.", &[]);
+    report.0
 }
 
 /// A Markdown text under way.
@@ -102,6 +103,7 @@ impl Report {
             self.verbatim(&["Signature of the middleware"], theirs);
         }
         self.verbatim(&["Signature, right"], right.as_deref().unwrap_or_default());
+        self.block("", &[&state.form.signature_method, ", timestamp ", &state.form.timestamp]);
     }
 
     /// A text to the letter: indented, so that nothing in it ends the block.
@@ -152,20 +154,21 @@ fn gone(count: usize) -> String {
 mod tests {
     use super::*;
     use crate::example;
-    use crate::state::{Action, State};
+    use crate::state::{Action, Judgement, Secrets, State};
     use countersign_core::finding::Within;
+    use countersign_core::secret::Secret;
 
     #[test]
     fn the_example_without_its_ids_and_secrets() {
         let state = State::example();
-        let report = markdown(&state, "abc1234");
+        let report = markdown(&state, "c0ffee00c0ffee11c0ffee22c0ffee33c0ffee44");
         for said in [
             "# Countersign: Example\n\n**Oracle’s own example",
             "## Evidence\n\nBase string, right\n\n    POST&https%3A",
             "oauth_consumer_key%3D[redacted 64]%26",
             "oauth_token%3D[redacted 64]%26",
             "    +KK4SKNgz4ZiILGLwOMtfYlgcXSy1eis8ldE9X90azQ=\n",
-            "commit `abc1234`",
+            "commit `c0ffee00c0ffee11c0ffee22c0ffee33c0ffee44`",
         ] {
             assert!(report.contains(said), "{said}\n{report}");
         }
@@ -181,8 +184,8 @@ mod tests {
         let mut state = State::example();
         state.apply(Action::Edit(Within::Url, "http://example.com/?a=1".to_owned()));
         let secrets =
-            crate::state::Secrets { consumer: "c0ffee-consumer".into(), token: "c0ffee-token".into() };
-        state.apply(Action::Judged(crate::state::Judgement::of(&state.form, secrets, 0)));
+            Secrets { consumer: Secret::new("c0ffee-consumer"), token: Secret::new("c0ffee-token") };
+        state.apply(Action::Judged(Judgement::of(&state.form, secrets, 0)));
         state.apply(Action::Edit(Within::Signature, "c0ffee-consumer&c0ffee-token".to_owned()));
         let report = markdown(&state, "");
         assert!(report.contains("## Findings\n\n### ") && report.contains("Fix: "), "{report}");

@@ -366,6 +366,8 @@ impl State {
             }
             Action::Clear => {
                 let cleared = Form::default();
+                // What was to be taken away goes as well.
+                self.open[SHARE] = false;
                 *self = Self {
                     judgement: Judgement::of(&cleared, Secrets::default(), 0),
                     form: cleared,

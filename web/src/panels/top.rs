@@ -28,12 +28,13 @@ pub fn panel(view: View, verdict: &Verdict) -> Html {
         el("span", "unseen", vec![text("Colours: ")]),
         text(name_of(view.state.theme)),
     ];
+    let keys = [text("?"), el("span", "unseen", vec![text(" Keys and help")])];
     let nav = vec![
         button(view, quiet("example"), |_| Action::Example, 0, vec![text("Load example")]),
         button(view, quiet("clear"), |_| Action::Clear, 0, vec![text("Clear everything")]),
         button(view, quiet("theme"), |_| Action::NextTheme, 0, colours),
         // The dialog stands in `index.html`, and the browser opens it.
-        html! { <button type="button" class="quiet" id="keys" popovertarget="help" aria-label="Keys and help">{ "?" }</button> },
+        html! { <button type="button" class="quiet" id="keys" popovertarget="help">{ for keys }</button> },
     ];
     let nav = element("nav", &["aria-label"], vec![fixed("The whole page")], nav);
     el("header", "top", vec![el("div", "bar", vec![name, chip]), nav])
