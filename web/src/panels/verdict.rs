@@ -79,7 +79,11 @@ fn sentence(view: View, verdict: &Verdict) -> Html {
         }
     };
     reason(has_answer, "answer", "All causes");
-    reason(examined.is_some_and(|examined| examined.comparison.is_some()), "comparison", "See it side by side");
+    reason(
+        examined.is_some_and(|examined| examined.comparison.is_some()),
+        "comparison",
+        "See it side by side",
+    );
     reason(examined.is_some_and(|examined| !examined.findings.is_empty()), "findings", "All findings");
     reason(has_answer || examined.is_some(), "share", "Report for a ticket");
     if !jumps.is_empty() {

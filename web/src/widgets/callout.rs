@@ -61,11 +61,7 @@ pub fn full(finding: &Finding, excerpt: Option<&Excerpt>) -> Html {
     }
     parts.push(el("p", "", vec![prose(&finding.why)]));
     parts.push(el("p", "fix", vec![el("b", "", vec![text("Fix: ")]), prose(&finding.fix)]));
-    parts.push(el(
-        "p",
-        "source",
-        vec![source(finding.source.to_owned(), vec![text("Source")]), text(" · "), code],
-    ));
+    parts.push(el("p", "source", vec![out(finding.source, "Source"), text(" · "), reference(finding.code)]));
     let class = ["finding ", finding.severity.as_str()].concat();
     element("article", &["class", "id"], vec![made(class), made(anchor(finding))], parts)
 }

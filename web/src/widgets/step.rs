@@ -1,7 +1,7 @@
 //! One card of the seven steps, and what it folds with.
 
-use super::callout::source;
-use super::el::{el, owned, text};
+use super::el::{el, made, owned, text};
+use super::link::away;
 use crate::platform::dom;
 use crate::state::Action;
 use crate::view::View;
@@ -34,7 +34,7 @@ pub fn card(view: View, words: Words, peek: fn(&Signed) -> String, body: fn(View
     let mut inside = Vec::new();
     if view.state.open[place] {
         let clause = ["https://www.rfc-editor.org/rfc/rfc5849#section-", words.clause].concat();
-        let link = source(clause, vec![text("RFC 5849, "), text(words.clause)]);
+        let link = away(made(clause), vec![text("RFC 5849, "), text(words.clause)]);
         inside.push(el("p", "says", vec![text(words.says), text(" "), link]));
         inside.push(match signed {
             Some(signed) => body(view, signed),

@@ -14,7 +14,11 @@ use yew::{Callback, Event, Html, html};
 pub fn panel(view: View) -> Html {
     let Some(reading) = &view.state.pasted else {
         let words = "It fills the form and is checked at once. Nothing of it leaves this tab. ";
-        return el("p", "", vec![text(words), jump("gallery", vec![text("Nothing at hand? Open a real failure.")])]);
+        return el(
+            "p",
+            "",
+            vec![text(words), jump("gallery", vec![text("Nothing at hand? Open a real failure.")])],
+        );
     };
     if let Some(refused) = &reading.refused {
         return el("p", "", vec![owned(refused.as_str())]);
