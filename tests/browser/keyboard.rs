@@ -147,7 +147,7 @@ fn go_to(page: &Page, selector: &str, back: bool) {
 /// From the first look to the report in the clipboard: paste, verdict, secrets, proof, comparison, report.
 #[test]
 fn the_whole_story_with_keys_alone() {
-    let case = paths::root().join("web/examples/2-query-left-out.json");
+    let case = paths::root().join("web/examples/01-query-params-missing.json");
     let case: Value = serde_json::from_str(&fs::read_to_string(case).expect("a case")).expect("JSON");
     let text = |key: &str| case[key].as_str().expect("a text").to_owned();
     let page = Page::open();

@@ -6,6 +6,7 @@
 use crate::state::State;
 use crate::verdict::{Verdict, listed};
 use crate::widgets::callout;
+use countersign_core::answer::State as CauseState;
 use countersign_core::finding::Finding;
 
 /// NetSuite's ids and secrets have 64 digits; half of that is already more than anything else in a request has.
@@ -39,6 +40,7 @@ pub fn markdown(state: &State, build: &str) -> String {
             report.finding(finding);
         }
     }
+    report.answer(state);
     report.evidence(state);
     let mut report = Report(redacted(&report.0, [&state.form.consumer_key, &state.form.token]));
     report.block("## Environment", &[]);
@@ -78,6 +80,22 @@ impl Report {
         self.block("`", &[finding.code, "` · ", place, " · ", certainty]);
         self.block("", &[&finding.why]);
         self.block("Fix: ", &[&finding.fix, " (", finding.source, ")"]);
+    }
+
+    fn answer(&mut self, state: &State) {
+        let Some(answer) = state.answer.as_ref().filter(|answer| answer.is_given) else { return };
+        self.block("## NetSuite’s answer: ", &[&answer.label()]);
+        self.0.push('\n');
+        for cause in &answer.answered.causes {
+            let (mark, word) = match cause.state {
+                CauseState::Confirmed => ("- [x] ", "confirmed"),
+                CauseState::Possible => ("- [ ] ", "possible"),
+                CauseState::RuledOut => ("- ~~", "ruled out"),
+            };
+            let end = if cause.state == CauseState::RuledOut { "~~: " } else { ": " };
+            let because = if cause.because.is_empty() { "" } else { ", " };
+            self.line(mark, &[cause.cause.title, end, word, because, &cause.because]);
+        }
     }
 
     fn evidence(&mut self, state: &State) {
