@@ -5,14 +5,12 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
 use yew::{AttrValue, Html};
 
 /// An element with a class; an empty one is none.
-#[must_use]
 pub fn el(tag: &'static str, class: &'static str, children: Vec<Html>) -> Html {
     let class = (!class.is_empty()).then_some(AttrValue::Static(class));
     element(tag, &["class"], vec![class], children)
 }
 
 /// An element with these attributes; those without a value are left out.
-#[must_use]
 pub fn element(
     tag: &'static str,
     keys: &'static [&'static str],
@@ -27,31 +25,30 @@ pub fn element(
 }
 
 /// A fixed text.
-#[must_use]
 pub fn text(text: &'static str) -> Html {
     value(AttrValue::Static(text))
 }
 
 /// A text that was made.
-#[must_use]
 pub fn owned(text: impl Into<String>) -> Html {
     value(AttrValue::from(text.into()))
 }
 
 /// A text as the framework keeps it.
-#[must_use]
 pub fn value(text: AttrValue) -> Html {
     VText::new(text).into()
 }
 
 /// A fixed attribute.
 #[must_use]
+#[allow(clippy::unnecessary_wraps, reason = "an attribute may be left out")]
 pub const fn fixed(value: &'static str) -> Option<AttrValue> {
     Some(AttrValue::Static(value))
 }
 
 /// An attribute that was made.
 #[must_use]
+#[allow(clippy::unnecessary_wraps, reason = "an attribute may be left out")]
 pub fn made(value: String) -> Option<AttrValue> {
     Some(AttrValue::from(value))
 }
