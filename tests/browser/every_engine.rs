@@ -22,7 +22,7 @@ const USE: &str = "
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));
     }
     for (const summary of document.querySelectorAll('details:not([open]) > summary')) summary.click();
-    for (const button of document.querySelectorAll('#app button:not(.copy)')) if (!button.disabled) button.click();";
+    for (const button of document.querySelectorAll('#app button:not(.copy, #print)')) if (!button.disabled) button.click();";
 
 fn nothing_leaves(engine: Engine) {
     let folder = dist::existing().unwrap_or_else(|failure| panic!("{failure}"));

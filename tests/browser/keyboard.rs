@@ -1,7 +1,10 @@
 //! The page without a mouse.
 
+use std::fs;
+
 use serde_json::{Value, json};
 use thirtyfour::Key;
+use xtask::paths;
 
 use crate::page::Page;
 
@@ -125,4 +128,54 @@ fn arrow_keys_walk_through_the_base_string() {
     page.until("it is lit wherever it stands", |page| {
         page.script("return document.querySelectorAll('.lit').length", &[]).as_u64() > Some(1)
     });
+}
+
+/// Goes on with Tab, or back with Shift and Tab, until what fits the selector has the focus. On the way one always sees
+/// where it is.
+fn go_to(page: &Page, selector: &str, back: bool) {
+    for _ in 0..150 {
+        page.tab(back);
+        let focused = page.script(FOCUSED, &[]);
+        assert_eq!(focused["visible"], true, "one does not see where the focus is: {focused}");
+        if page.script("return document.activeElement.matches(arguments[0])", &[json!(selector)]) == true {
+            return;
+        }
+    }
+    panic!("Tab never comes to {selector}");
+}
+
+/// From the first look to the report in the clipboard: paste, verdict, secrets, proof, comparison, report.
+#[test]
+fn the_whole_story_with_keys_alone() {
+    let case = paths::root().join("web/examples/01-query-params-missing.json");
+    let case: Value = serde_json::from_str(&fs::read_to_string(case).expect("a case")).expect("JSON");
+    let text = |key: &str| case[key].as_str().expect("a text").to_owned();
+    let page = Page::open();
+    page.resize(1280, 900);
+
+    go_to(&page, "#clear", false);
+    page.press(&Key::Enter);
+    page.until("everything is empty", |page| page.value("field-url").is_empty());
+    go_to(&page, "#paste", false);
+    page.type_keys(&text("paste"));
+    page.until("it is read", |page| page.value("field-url").contains("script=10"));
+    go_to(&page, "#field-consumer-secret", false);
+    page.type_keys(&text("consumer_secret"));
+    go_to(&page, "#field-token-secret", false);
+    page.type_keys(&text("token_secret"));
+    page.expect_within("#verdict .proof", "Proved");
+    page.expect_within("#status", "not signed");
+
+    go_to(&page, "#decode-comparison", true);
+    page.press(&Key::Space);
+    page.expect_within(".aligned .missing .ours", "deploy=1");
+    go_to(&page, "#out-base-string, #step-4 .read, #decode", false);
+    go_to(&page, "#share > summary", false);
+    page.press(&Key::Enter);
+    page.until("the report is there", |page| !page.text("#out-report").is_empty());
+    go_to(&page, "#share .copy", false);
+    page.press(&Key::Enter);
+    page.expect("#status", "Copied the report.", "what a screen reader says");
+    let copied = page.script_async("return await navigator.clipboard.readText()");
+    assert!(copied.as_str().is_some_and(|copied| copied.contains("`query-params-missing`")), "{copied}");
 }

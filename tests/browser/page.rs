@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    path::Path,
+    path::{Path, PathBuf},
     thread,
     time::{Duration, Instant},
 };
@@ -151,6 +151,13 @@ impl Page {
         self.type_keys(&key.value().to_string());
     }
 
+    /// Presses Tab, or Shift and Tab.
+    pub fn tab(&self, back: bool) {
+        let chain = self.chromium.session().action_chain();
+        let keys = if back { chain.key_down(Key::Shift) } else { chain }.send_keys(Key::Tab.value());
+        wait(if back { keys.key_up(Key::Shift) } else { keys }.perform()).expect("keys can be pressed");
+    }
+
     /// Types a text, key by key, wherever the focus is.
     pub fn type_keys(&self, text: &str) {
         let keys = self.chromium.session().action_chain().send_keys(text);
@@ -178,6 +185,18 @@ impl Page {
         if self.script("return document.getElementById(arguments[0]).checked", &[json!(id)]) != ticked {
             self.click(&format!("#{id}"));
         }
+    }
+
+    /// Opens a case of the gallery by its title, and waits for its proof.
+    pub fn open_case(&self, title: &str) {
+        const MARK: &str = "
+            const all = document.querySelectorAll('#gallery button');
+            const button = [...all].find(button => button.textContent === arguments[0]);
+            button?.setAttribute('data-test', 'case');
+            return !!button";
+        self.until("the case has arrived", |page| page.script(MARK, &[json!(title)]) == true);
+        self.click("#gallery button[data-test=case]");
+        self.expect_within("#verdict .proof", "Proved");
     }
 
     /// Opens all that is folded: steps, options, the promise.
@@ -228,16 +247,25 @@ impl Page {
 
     /// Saves a picture of the whole page, as long as it is, in `target/screenshots`.
     pub fn screenshot(&self, name: &str) {
+        let height = "return Math.max(document.documentElement.scrollHeight, innerHeight)";
+        let height = self.script(height, &[]).as_u64().expect("a height");
+        self.picture(name, height);
+    }
+
+    /// Saves a picture of the page down to that height, in `target/screenshots`; its file.
+    pub fn picture(&self, name: &str, height: u64) -> PathBuf {
         self.script("scrollTo(0, 0)", &[]);
-        let whole = json!({"format": "png", "captureBeyondViewport": true, "clip": self.script(
-            "const root = document.documentElement;
-             return {x: 0, y: 0, width: innerWidth, height: Math.max(root.scrollHeight, innerHeight), scale: 1}", &[])});
+        let width = self.script("return innerWidth", &[]);
+        let clip = json!({"x": 0, "y": 0, "width": width, "height": height, "scale": 1});
+        let whole = json!({"format": "png", "captureBeyondViewport": true, "clip": clip});
         let picture = self.chromium.command("Page.captureScreenshot", &whole);
         let picture =
             BASE64_STANDARD.decode(picture["data"].as_str().expect("a picture")).expect("it is Base64");
         let folder = paths::target().join("screenshots");
         fs::create_dir_all(&folder).expect("target/ can be written to");
-        fs::write(folder.join(format!("{name}.png")), picture).expect("a picture can be written");
+        let file = folder.join(format!("{name}.png"));
+        fs::write(&file, picture).expect("a picture can be written");
+        file
     }
 
     fn element(&self, selector: &str) -> WebElement {

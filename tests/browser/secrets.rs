@@ -6,7 +6,7 @@ use thirtyfour::Key;
 use crate::page::Page;
 
 /// Secrets that are found wherever they stand: no part of them can be there by chance.
-const CANARIES: [(&str, &str); 2] = [
+pub const CANARIES: [(&str, &str); 2] = [
     ("field-consumer-secret", "c0ffee00c0ffee11c0ffee22c0ffee33c0ffee44c0ffee55c0ffee66c0ffee77"),
     ("field-token-secret", "decade00decade11decade22decade33decade44decade55decade66decade77"),
 ];

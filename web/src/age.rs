@@ -55,7 +55,7 @@ impl Age {
             Self::Milliseconds => "this looks like milliseconds".into(),
             Self::Seconds(0) => "just now".into(),
             Self::Seconds(seconds) => {
-                format!("{}{}", span(seconds.abs()), if seconds < 0 { " ahead" } else { " ago" })
+                [span(seconds.abs()).as_str(), if seconds < 0 { " ahead" } else { " ago" }].concat()
             }
         }
     }
@@ -75,7 +75,7 @@ pub fn span(seconds: i64) -> String {
     let (length, one, many) =
         UNITS.into_iter().find(|(length, ..)| seconds >= *length).unwrap_or((1, " s", " s"));
     let count = seconds / length;
-    format!("{count}{}", if count == 1 { one } else { many })
+    [count.to_string().as_str(), if count == 1 { one } else { many }].concat()
 }
 
 #[cfg(test)]

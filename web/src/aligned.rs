@@ -14,6 +14,10 @@ use countersign_core::span::Span;
 pub struct Comparison {
     /// Whether theirs was not given: a proof showed what it must have been.
     pub is_reconstructed: bool,
+    /// The middleware's, as a whole.
+    pub theirs: String,
+    /// The right one, as a whole.
+    pub ours: String,
     /// The parts.
     pub lines: Vec<Line>,
 }
@@ -102,13 +106,22 @@ impl Comparison {
         let text = mask.on(&theirs.text);
         let depth = depth_of(theirs.form);
         let lines = rows.into_iter().enumerate().map(|(index, row)| line(index, row, &text, depth, &right));
-        Some(Self { is_reconstructed, lines: lines.collect() })
+        let lines = lines.collect();
+        Some(Self { is_reconstructed, theirs: text, ours: right, lines })
     }
 
     /// How many parts differ.
     #[must_use]
     pub fn differences(&self) -> usize {
-        self.lines.iter().filter(|line| line.mark != Mark::Same).count()
+        self.lines.iter().filter(|line| line.differs()).count()
+    }
+}
+
+impl Line {
+    /// Whether the two sides differ.
+    #[must_use]
+    pub fn differs(&self) -> bool {
+        self.mark != Mark::Same
     }
 }
 

@@ -1,11 +1,8 @@
-//! The page: takes actions, signs, and lays out the panels. The one place in which the secrets are read.
+//! The page: takes actions, signs, and has the rest drawn anew. The one place in which the secrets are read.
 
 use crate::answer::{self as said, Answer, Signature};
 use crate::examined::Examined;
-use crate::panels::{
-    account, answer, calls, comparison, credentials, findings, gallery, oauth2, options, paste, promise,
-    request, setup, stamp, steps, top, verdict,
-};
+use crate::panels::share;
 use crate::paste as paste_text;
 use crate::platform::clock::{self, Timer};
 use crate::platform::{assets, clipboard, dom, lifecycle, subtle};
@@ -13,14 +10,14 @@ use crate::search::Search;
 use crate::state::{Action, Copy, Judgement, Secrets, State, Theme};
 use crate::verdict::Verdict;
 use crate::view::{Uncontrolled, View};
-use crate::{example, output::Output};
+use crate::{example, layout, link, output::Output};
 use countersign_core::case::gather::{Gathered, gather};
 use countersign_core::case::input::Case;
 use countersign_core::case::{self, Clock, oauth2::without_private_keys};
 use countersign_core::check::Check;
 use countersign_core::finding::Within;
 use countersign_core::secret::Secret;
-use yew::{Callback, Component, Context, FocusEvent, Html, KeyboardEvent, MouseEvent, SubmitEvent, html};
+use yew::{Callback, Component, Context, Html};
 
 /// How long the verdict must stay the same before a screen reader says it, in milliseconds.
 const REST: i32 = 500;
@@ -114,59 +111,21 @@ impl Component for App {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let view = View { state: &self.state, act: &self.act, inputs: &self.inputs };
-        let verdict = Verdict::of(&self.state);
-        let point = |act: &Callback<Action>, parameter| act.emit(Action::Point(parameter));
-        let (over, focus, keys) = (self.act.clone(), self.act.clone(), self.act.clone());
-        let pointed = self.state.pointed;
-        html! {
-            <>
-                <a class="skip" href="#verdict">{ "Skip to the verdict" }</a>
-                { top::panel(view, &verdict) }
-                <main
-                    onmouseover={move |event: MouseEvent| point(&over, dom::parameter_of(&event))}
-                    onfocusin={move |event: FocusEvent| point(&focus, dom::parameter_of(&event))}
-                    onkeydown={move |event: KeyboardEvent| {
-                        if let Some(parameter) = dom::parameter_beside(&event, pointed) {
-                            event.prevent_default();
-                            point(&keys, Some(parameter));
-                        }
-                    }}
-                >
-                    <p class="tagline">{ "Signs a NetSuite RESTlet request beside your middleware, shows every step, and finds where yours differs." }</p>
-                    { paste::panel(view) }
-                    { verdict::panel(view, &verdict) }
-                    { why(view) }
-                    { oauth2::found(view) }
-                    { answer::panel(view) }
-                    <div class="columns">
-                        <form class="inputs" autocomplete="off" onsubmit={|event: SubmitEvent| event.prevent_default()}>
-                            { account::panel(view) }
-                            { request::panel(view) }
-                            { credentials::panel(view) }
-                            { stamp::panel(view) }
-                            { options::panel(view) }
-                            { calls::panel(view) }
-                            { oauth2::fields(view) }
-                        </form>
-                        <div class="results">
-                            if view.state.examined.is_none() { { findings::panel(view) } }
-                            { steps::panel(view) }
-                            { gallery::panel(view) }
-                            { setup::panel() }
-                            { promise::panel() }
-                        </div>
-                    </div>
-                </main>
-            </>
-        }
+        layout::page(View { state: &self.state, act: &self.act, inputs: &self.inputs })
     }
 
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
         if first {
             self.fill(example::CONSUMER_SECRET, example::TOKEN_SECRET);
             dom::keep_password_managers_out();
-            let (leave, hide) = (self.act.clone(), self.act.clone());
+            let (leave, hide, link) = (self.act.clone(), self.act.clone(), self.act.clone());
+            let follow = move || {
+                if let Some(said) = link::read(&dom::address()) {
+                    link.emit(Action::Link(said));
+                }
+            };
+            follow();
+            lifecycle::when_addressed(follow);
             assets::load(&self.act);
             lifecycle::when_left(move || leave.emit(Action::Clear), move || hide.emit(Action::HideSecrets));
         }
@@ -181,19 +140,11 @@ impl Component for App {
     }
 }
 
-/// The reasons for the verdict of a check, right beneath it: what was found, and the picture of it.
-fn why(view: View) -> Html {
-    let Some(examined) = &view.state.examined else { return Html::default() };
-    let class =
-        if examined.comparison.is_some() && !examined.findings.is_empty() { "columns" } else { "results" };
-    html! { <div {class}>{ findings::panel(view) }{ comparison::panel(view) }</div> }
-}
-
 impl App {
     /// What an action asks of the browser before it changes the state.
     fn before(&mut self, action: &Action) {
         match action {
-            Action::Clear => self.fill("", ""),
+            Action::Clear | Action::Link(_) => self.fill("", ""),
             Action::Example => self.fill(example::CONSUMER_SECRET, example::TOKEN_SECRET),
             Action::Gallery(index) => {
                 if let Some(example) = self.state.gallery.get(*index) {
@@ -209,9 +160,11 @@ impl App {
                 }
             }
             Action::LookedAt(id, _) => self.ticked = Some(*id),
-            Action::Theme(theme) => {
-                dom::set_root_attribute("data-theme", (*theme != Theme::System).then(|| theme.as_str()));
+            Action::NextTheme => {
+                let theme = self.state.theme.next();
+                dom::set_root_attribute("data-theme", (theme != Theme::System).then(|| theme.as_str()));
             }
+            Action::Print => dom::print(),
             Action::Copy(output) => self.copy(*output),
             Action::Copying(_, Copy::Copied) => {
                 let act = self.act.clone();
@@ -357,11 +310,15 @@ impl App {
 
     /// Copies a text, or selects it where the browser refuses.
     fn copy(&self, output: Output) {
-        let Some(signed) = self.state.judgement.signed() else { return };
+        let text = match self.state.judgement.signed() {
+            Some(signed) if output.is_signed() => output.of(signed),
+            None if output.is_signed() => return,
+            _ => share::text_of(&self.state, output),
+        };
         let act = self.act.clone();
-        clipboard::write(&output.of(signed), move |written| {
+        clipboard::write(&text, move |written| {
             if written {
-                dom::announce(&format!("Copied the {}.", output.name()));
+                dom::announce(&["Copied the ", output.name(), "."].concat());
                 act.emit(Action::Copying(output, Copy::Copied));
             } else {
                 dom::select_text(output.id());

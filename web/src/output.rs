@@ -14,6 +14,8 @@ pub enum Output {
     EncodedSignature,
     Authorization,
     Curl,
+    Report,
+    Link,
 }
 
 impl Output {
@@ -28,6 +30,8 @@ impl Output {
             Self::EncodedSignature => "encoded signature",
             Self::Authorization => "header",
             Self::Curl => "curl",
+            Self::Report => "report",
+            Self::Link => "link",
         }
     }
 
@@ -42,10 +46,18 @@ impl Output {
             Self::EncodedSignature => "out-encoded-signature",
             Self::Authorization => "out-authorization",
             Self::Curl => "out-curl",
+            Self::Report => "out-report",
+            Self::Link => "out-link",
         }
     }
 
-    /// The exact text.
+    /// Whether it comes of a signing; the other two are made of all that the page shows.
+    #[must_use]
+    pub const fn is_signed(self) -> bool {
+        !matches!(self, Self::Report | Self::Link)
+    }
+
+    /// The exact text of what comes of a signing.
     #[must_use]
     pub fn of(self, signed: &Signed) -> String {
         let trace = &signed.trace;
@@ -57,6 +69,7 @@ impl Output {
             Self::EncodedSignature => percent::encode(trace.signature.to_string().as_bytes()),
             Self::Authorization => trace.authorization.to_string(),
             Self::Curl => signed.curl.clone(),
+            Self::Report | Self::Link => String::new(),
         }
     }
 }

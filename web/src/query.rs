@@ -104,7 +104,7 @@ impl Edit {
                 |place| {
                     let piece = place.of_str(url);
                     let name = piece.split_once('=').map_or(piece, |(name, _)| name);
-                    replaced(url, place, &format!("{name}={}", percent::encode(value.as_bytes())))
+                    replaced(url, place, &[name, "=", &percent::encode(value.as_bytes())].concat())
                 },
             ),
             Self::Remove(index) => at(index).map_or_else(|| url.to_owned(), |place| without(url, place)),
@@ -116,21 +116,21 @@ impl Edit {
 /// A piece with this name, decoded, and this value, encoded. The `=` stands even where both are empty, so that the piece
 /// is one.
 fn joined(name: &str, value: &str) -> String {
-    format!("{}={value}", percent::encode(name.as_bytes()))
+    [&percent::encode(name.as_bytes()), "=", value].concat()
 }
 
 fn replaced(url: &str, place: Span, piece: &str) -> String {
-    format!("{}{piece}{}", &url[..place.start], &url[place.end..])
+    [&url[..place.start], piece, &url[place.end..]].concat()
 }
 
 /// The URL without the piece at `place`: with the `&` behind it gone, or the one before it, or the question mark.
 fn without(url: &str, place: Span) -> String {
     let (front, back) = (&url[..place.start], &url[place.end..]);
     if let Some(back) = back.strip_prefix('&') {
-        return format!("{front}{back}");
+        return [front, back].concat();
     }
     let front = front.strip_suffix(['&', '?']).unwrap_or(front);
-    format!("{front}{back}")
+    [front, back].concat()
 }
 
 fn added(url: &str, piece: &str) -> String {
@@ -141,7 +141,7 @@ fn added(url: &str, piece: &str) -> String {
         Some(query) if query.is_empty() || front.ends_with('&') => "",
         Some(_) => "&",
     };
-    format!("{front}{joint}{piece}{back}")
+    [front, joint, piece, back].concat()
 }
 
 /// What stands between the first question mark and the fragment.

@@ -29,7 +29,7 @@ pub fn words(seconds: i64) -> Option<String> {
         "NetSuite still takes that, five minutes either way. Set the clock before it is more."
     };
     let span = age::span(seconds.abs());
-    Some(format!("This computer’s clock is {span} {side} that of the page’s host. {then}"))
+    Some(["This computer’s clock is ", &span, " ", side, " that of the page’s host. ", then].concat())
 }
 
 #[cfg(test)]

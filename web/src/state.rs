@@ -2,12 +2,14 @@
 //!
 //! The two secrets are not here. Their inputs keep them; a revision number says that one of them has changed.
 
+mod action;
 mod asked;
 mod form;
 mod judgement;
 mod pasted;
 mod typed;
 
+pub use action::{Action, Stamp};
 pub use form::{Form, Secrets};
 pub use judgement::Judgement;
 pub use typed::Typed;
@@ -15,11 +17,10 @@ pub use typed::Typed;
 use crate::answer::{Answer, Asked};
 use crate::examined::Examined;
 use crate::gallery::Example;
+use crate::link::Link;
 use crate::output::Output;
-use crate::{example, paste, query};
-use countersign_core::answer::Scheme;
-use countersign_core::answer::assertion::Outcome;
-use countersign_core::finding::Within;
+use crate::{example, paste};
+use countersign_core::finding::{Finding, Within};
 use countersign_core::secret::Secret;
 use yew::AttrValue;
 
@@ -52,8 +53,8 @@ pub struct State {
     pub answer: Option<Answer>,
     /// Which secrets are shown in clear.
     pub revealed: Revealed,
-    /// Which of the steps stand open, the first one first.
-    pub open: [bool; STEPS],
+    /// What stands open: the steps, the first one first, then what can be taken away.
+    pub open: [bool; FOLDS],
     /// Whether the base string is shown decoded.
     pub decoded: bool,
     /// The index of the parameter that is pointed at.
@@ -66,10 +67,15 @@ pub struct State {
     pub gallery: Vec<Example>,
     /// How many seconds this computer's clock is ahead of the host's, as far as that can be told.
     pub skew: i64,
+    /// The link that the page was opened by, until something else is looked at.
+    pub link: Option<Link>,
 }
 
-/// How many steps a signing is shown in.
-pub const STEPS: usize = 7;
+/// What can be folded: the seven steps of a signing, and what can be taken away.
+const FOLDS: usize = SHARE + 1;
+
+/// The fold of what can be taken away.
+pub const SHARE: usize = 7;
 
 /// Which of the two secrets are shown in clear.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -123,117 +129,6 @@ impl Theme {
     }
 }
 
-/// A nonce and a timestamp that were made just now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stamp {
-    /// Random letters and digits.
-    pub nonce: String,
-    /// Seconds since the Unix epoch.
-    pub timestamp: i64,
-}
-
-/// What can happen.
-#[derive(Clone, Debug)]
-#[allow(clippy::large_enum_variant, reason = "an action lives for one reduction")]
-pub enum Action {
-    /// A field has this text now.
-    Edit(Within, String),
-    /// `oauth_version` is sent, or is not.
-    Version(bool),
-    /// The query table was edited.
-    Query(query::Edit),
-    /// The paste has changed. Its text stays in its own input: there may be a secret in it.
-    Pasted,
-    /// Another of the calls in the paste is to be looked at.
-    Choose(usize),
-    /// What the paste says.
-    Read(Option<paste::Reading>),
-    /// What was pasted takes the place of what was typed, in one field or in all.
-    Replace(Option<Within>),
-    /// The input of a secret has changed.
-    Secret(Within),
-    /// A stamp that was made just now.
-    Stamp(Stamp),
-    /// A nonce that was made just now.
-    Nonce(String),
-    /// The present time as the timestamp.
-    Now(i64),
-    /// Whether the stamp stays.
-    Pin(bool),
-    /// What was computed of the form and the secrets.
-    Judged(Judgement),
-    /// What a check came to by now.
-    Examined(Option<Examined>),
-    /// The word in the column *Detail* of the Login Audit Trail.
-    Detail(String),
-    /// How the call authenticates, where nothing else tells it.
-    Scheme(Option<Scheme>),
-    /// The cause of this id was looked at, or was not.
-    LookedAt(&'static str, bool),
-    /// A text of OAuth 2.0 may have changed. It stays in its own input.
-    Oauth2,
-    /// Whether there is one in its own field, and whether a private key was cut out of any text.
-    Oauth2Read(bool, bool),
-    /// What an answer came to, and what OAuth 2.0's texts did.
-    Answered(Option<Answer>),
-    /// What the verification of the assertion that was asked for in this round came to.
-    Verified(u32, Option<Outcome>),
-    /// The call with this number, of TBA's own, takes the place of the request.
-    Call(usize),
-    /// The search for a proof goes on for a moment.
-    Search,
-    /// How many ways it has tried.
-    Tried(u64),
-    /// A secret is shown, or hidden.
-    Reveal(Within, bool),
-    /// Both secrets are hidden.
-    HideSecrets,
-    /// A text is to be copied.
-    Copy(Output),
-    /// What became of it.
-    Copying(Output, Copy),
-    /// The button says its own name again.
-    CopyRests,
-    /// This parameter is pointed at, or none.
-    Point(Option<usize>),
-    /// A step, counted from 0, is open, or is not.
-    Open(usize, bool),
-    /// The base string is read decoded, or as it is.
-    Decode(bool),
-    /// Other colours.
-    Theme(Theme),
-    /// A case of the gallery has arrived.
-    Arrived(Example),
-    /// So many seconds is this computer's clock ahead of the host's.
-    #[cfg(feature = "network")]
-    Skew(i64),
-    /// The case of the gallery with this index takes the place of everything that was entered. The inputs are filled by
-    /// who owns them.
-    Gallery(usize),
-    /// Everything that was entered goes. The inputs of the secrets are emptied by who owns them.
-    Clear,
-    /// The example comes back. The inputs of the secrets are filled by who owns them.
-    Example,
-}
-
-impl Action {
-    /// Whether the request becomes another one by it, so that a stamp which is not pinned should be made anew.
-    #[must_use]
-    pub fn changes_request(&self) -> bool {
-        match self {
-            Self::Edit(within, _) => !matches!(within, Within::Nonce | Within::Timestamp | Within::Signature),
-            Self::Version(_)
-            | Self::Query(_)
-            | Self::Secret(_)
-            | Self::Pasted
-            | Self::Call(_)
-            | Self::Choose(_)
-            | Self::Replace(_) => true,
-            _ => false,
-        }
-    }
-}
-
 impl State {
     /// The page as it is painted first: the example, its stamp pinned.
     #[must_use]
@@ -257,14 +152,22 @@ impl State {
             asked: Asked::default(),
             answer: None,
             revealed: Revealed::default(),
-            open: [false, false, true, true, true, true, true],
+            open: [false, false, true, true, true, true, true, false],
             decoded: false,
             pointed: None,
             copying: None,
             theme: Theme::default(),
             gallery: Vec::new(),
             skew: 0,
+            link: None,
         }
+    }
+
+    /// What was found: by the check, where there is one, for it sees all that the signing sees and more.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        let checked = self.examined.as_ref().map(|examined| &examined.findings);
+        checked.unwrap_or(&self.judgement.findings)
     }
 
     /// The state after an action.
@@ -310,6 +213,13 @@ impl State {
             Action::Pin(pinned) => self.pinned = pinned,
             Action::Judged(judgement) => self.judgement = judgement,
             Action::Examined(examined) => self.examined = examined,
+            Action::Detail(_)
+            | Action::Scheme(_)
+            | Action::LookedAt(..)
+            | Action::Oauth2Read(..)
+            | Action::Answered(_)
+            | Action::Verified(..) => self.hear(action),
+            Action::Call(index) => self.take_call(index),
             Action::Tried(count) => {
                 if let Some(examined) = &mut self.examined {
                     examined.tried = count;
@@ -318,12 +228,14 @@ impl State {
             Action::Reveal(Within::ConsumerSecret, shown) => self.revealed.consumer = shown,
             Action::Reveal(_, shown) => self.revealed.token = shown,
             Action::HideSecrets => self.revealed = Revealed::default(),
+            Action::Copy(_) | Action::Search | Action::Oauth2 | Action::Print => {}
             Action::Copying(output, copy) => self.copying = Some((output, copy)),
             Action::CopyRests => self.copying = None,
             Action::Point(parameter) => self.pointed = parameter,
             Action::Open(step, open) => self.open[step] = open,
             Action::Decode(decoded) => self.decoded = decoded,
-            Action::Theme(theme) => self.theme = theme,
+            Action::NextTheme => self.theme = self.theme.next(),
+            Action::Link(link) => self.follow(link),
             Action::Arrived(example) => {
                 let at = self.gallery.partition_point(|other| other.file < example.file);
                 self.gallery.insert(at, example);
@@ -337,37 +249,28 @@ impl State {
                 self.typed.set(Within::TokenSecret, true);
             }
             Action::Clear => {
-                let cleared = Form::default();
-                *self = Self {
-                    judgement: Judgement::of(&cleared, Secrets::default(), 0),
-                    form: cleared,
-                    secrets: self.secrets + 1,
-                    paste: self.paste + 1,
-                    asked: self.asked.emptied(),
-                    is_example: false,
-                    pinned: false,
-                    open: self.open,
-                    theme: self.theme,
-                    gallery: std::mem::take(&mut self.gallery),
-                    skew: self.skew,
-                    ..Self::example()
-                };
+                let form = Form::default();
+                let judgement = Judgement::of(&form, Secrets::default(), 0);
+                // What was to be taken away goes as well.
+                self.open[SHARE] = false;
+                self.begin(Self { judgement, form, is_example: false, pinned: false, ..Self::example() });
             }
-            Action::Example => {
-                *self = Self {
-                    secrets: self.secrets + 1,
-                    paste: self.paste + 1,
-                    asked: self.asked.emptied(),
-                    open: self.open,
-                    theme: self.theme,
-                    decoded: self.decoded,
-                    gallery: std::mem::take(&mut self.gallery),
-                    skew: self.skew,
-                    ..Self::example()
-                };
-            }
-            other => self.hear(other),
+            Action::Example => self.begin(Self { decoded: self.decoded, ..Self::example() }),
         }
+    }
+
+    /// Begins anew; what is no part of anything that was entered stays.
+    fn begin(&mut self, anew: Self) {
+        *self = Self {
+            secrets: self.secrets + 1,
+            paste: self.paste + 1,
+            asked: self.asked.emptied(),
+            open: self.open,
+            theme: self.theme,
+            gallery: std::mem::take(&mut self.gallery),
+            skew: self.skew,
+            ..anew
+        };
     }
 
     fn edit(&mut self, within: Within, text: String) {
@@ -381,6 +284,21 @@ impl State {
         if let Some(field) = self.form.field(within) {
             *field = text.into();
         }
+    }
+
+    /// Takes over what a link says; everything else goes.
+    fn follow(&mut self, link: Link) {
+        self.apply(Action::Clear);
+        let said =
+            [(Within::Method, &link.method), (Within::Url, &link.url), (Within::SignatureMethod, &link.hmac)];
+        for (within, text) in said {
+            if let Some(field) = self.form.field(within).filter(|_| !text.is_empty()) {
+                *field = text.clone().into();
+                self.typed.set(within, true);
+            }
+        }
+        self.form.version = link.version;
+        self.link = Some(link);
     }
 
     /// The signature that Oracle prints is that of its own request and of no other.

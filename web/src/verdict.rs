@@ -129,7 +129,13 @@ impl Verdict {
         match &judgement.outcome {
             Err(_) if !judgement.missing.is_empty() => {
                 let title = ["To sign, it still takes the ", &listed(&judgement.missing), "."].concat();
-                let text = "Every step is computed as soon as these are there.".to_owned();
+                let mut text = "Every step is computed as soon as these are there.".to_owned();
+                if let Some(link) = &state.link {
+                    text.push_str(" Method, options and the shape of the URL came with the link that you opened.");
+                    if let Some(finding) = link.finding {
+                        text.push_str(&[" Its sender was told: ", finding, "."].concat());
+                    }
+                }
                 Self { fields: judgement.missing.clone(), ..Self::said(Kind::Incomplete, title, text) }
             }
             Err(error) => {
@@ -199,7 +205,8 @@ fn sentence(title: &str) -> String {
 }
 
 /// `a`, `a and b`, `a, b and c`.
-fn listed(fields: &[Within]) -> String {
+#[must_use]
+pub fn listed(fields: &[Within]) -> String {
     let mut text = String::new();
     for (index, field) in fields.iter().enumerate() {
         if index > 0 {

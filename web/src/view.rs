@@ -43,11 +43,10 @@ impl View<'_> {
         self.state.judgement.signed()
     }
 
-    /// What was found: by the check, where there is one, for it sees all that the signing sees and more.
+    /// What was found.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
-        let checked = self.state.examined.as_ref().map(|examined| &examined.findings);
-        checked.unwrap_or(&self.state.judgement.findings)
+        self.state.findings()
     }
 
     /// What was found in one of the texts.
@@ -61,18 +60,18 @@ impl View<'_> {
         (parameter.is_some() && parameter == self.state.pointed).then_some("lit")
     }
 
-    /// A click that is this action.
+    /// A click that is this action; the number says which one of several is meant.
     #[must_use]
-    pub fn click(&self, action: Action) -> Callback<MouseEvent> {
+    pub fn click(&self, action: fn(usize) -> Action, number: usize) -> Callback<MouseEvent> {
         let act = self.act.clone();
-        Callback::from(move |_| act.emit(action.clone()))
+        Callback::from(move |_| act.emit(action(number)))
     }
 
     /// An input whose text the state does not take, and whose change is this action.
     #[must_use]
-    pub fn changed(&self, action: Action) -> Callback<InputEvent> {
+    pub fn changed(&self, action: fn() -> Action) -> Callback<InputEvent> {
         let act = self.act.clone();
-        Callback::from(move |_| act.emit(action.clone()))
+        Callback::from(move |_| act.emit(action()))
     }
 
     /// An input whose new text becomes this action.

@@ -1,5 +1,6 @@
 //! The parts that panels are made of, one file each.
 
+pub mod button;
 pub mod callout;
 pub mod copy_button;
 pub mod el;
@@ -11,11 +12,12 @@ pub mod prose;
 pub mod runs;
 pub mod secret_input;
 pub mod step;
+pub mod tick;
 
 use countersign_core::finding::Within;
 
 /// The `id` of the field that holds a text.
 #[must_use]
 pub fn field_id(within: Within) -> String {
-    format!("field-{}", within.as_str().replace('_', "-"))
+    ["field-", &within.as_str().replace('_', "-")].concat()
 }

@@ -1,11 +1,9 @@
 //! The search for a proof where there is none to be found, and the bare loop that it is held against.
 
 use crate::example;
-use countersign_core::check::mistakes;
 use countersign_core::check::output::Reading;
 use countersign_core::check::reenact::Search;
 use countersign_core::check::scene::{Keys, Scene};
-use countersign_core::check::variant::Variants;
 use countersign_core::request::Request;
 use hmac::Hmac;
 use sha2::Sha256;
@@ -63,12 +61,8 @@ pub fn scene() -> Scene {
 #[must_use]
 pub fn search() -> Search {
     let scene = scene();
-    let mut variants = Variants::default();
-    for mistake in mistakes::ALL {
-        mistake.variants(&scene, &mut variants);
-    }
     let nothing = Reading { codes: Vec::new(), digest: vec![0; 32] };
-    Search::new(scene, variants, vec![nothing]).expect("the scene has a secret")
+    Search::new(scene, vec![nothing]).expect("the scene has a secret")
 }
 
 /// A search that begins anew when it is over, so that it can be measured for as long as one likes.

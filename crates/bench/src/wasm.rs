@@ -1,6 +1,7 @@
 //! What Node calls, with strings going in and out.
 
 use crate::{example, search};
+use countersign_core::check::reenact::Search;
 use countersign_core::credentials::{Credentials, Stamp};
 use countersign_core::request::Request;
 use countersign_core::secret::Secret;
@@ -101,11 +102,35 @@ impl Searching {
     }
 }
 
-/// How many candidates the whole search has.
+/// A search that is run once, from the collecting of the variants to its end.
 #[wasm_bindgen]
-#[must_use]
-pub fn candidates() -> u32 {
-    let mut whole = search::search();
-    while !whole.run(u64::MAX) {}
-    u32::try_from(whole.tried()).unwrap_or(u32::MAX)
+#[derive(Debug)]
+pub struct Whole(Search);
+
+#[wasm_bindgen]
+impl Whole {
+    /// Sets the scene.
+    #[wasm_bindgen(constructor)]
+    #[allow(clippy::new_without_default, reason = "JavaScript has constructors alone")]
+    #[must_use]
+    pub fn new() -> Self {
+        Self(search::search())
+    }
+
+    /// Tries about so many candidates and says whether all have been tried.
+    pub fn run(&mut self, candidates: u32) -> bool {
+        self.0.run(candidates.into())
+    }
+
+    /// How many have been tried.
+    #[must_use]
+    pub fn tried(&self) -> u32 {
+        u32::try_from(self.0.tried()).unwrap_or(u32::MAX)
+    }
+
+    /// Whether one mistake and two usual ones have been tried.
+    #[must_use]
+    pub fn is_past_the_usual(&self) -> bool {
+        self.0.is_past_the_usual()
+    }
 }

@@ -31,7 +31,7 @@ use crate::sign::authorization::Authorization;
 use crate::sign::signature::{Signature, SigningKey};
 use advice::Advice;
 use compare::Row;
-use explain::Explanation;
+use explain::{Explaining, Explanation};
 use output::Reading;
 use reenact::Search;
 use scene::{Keys, ObservedBase, Scene};
@@ -124,7 +124,8 @@ pub struct Expected {
     pub authorization: Option<String>,
 }
 
-/// A check under way: everything but the search for a proof is done when it is made.
+/// A check under way: what can be seen at once is seen when it is made; the explanation of a base string and the search
+/// for a proof are [run](Self::run) in slices.
 ///
 /// It owns the secrets that the search needs; dropping it wipes them.
 #[derive(Debug)]
@@ -133,6 +134,8 @@ pub struct Check {
     observed: Observed,
     base: Option<ObservedBase>,
     scene: Option<Scene>,
+    explaining: Option<Explaining>,
+    /// What explained the base string, once that is done.
     variants: Variants,
     explanation: Explanation,
     readings: Vec<Reading>,
@@ -169,6 +172,7 @@ impl Check {
             observed,
             base,
             scene,
+            explaining: None,
             variants: Variants::default(),
             explanation: Explanation::default(),
             readings,
@@ -183,41 +187,62 @@ impl Check {
         check
     }
 
-    /// Explains the base string, tries keys and digests over it, and sets up the search where one is needed.
+    /// Sets up the explanation of the base string and the search for a proof, as far as they are needed.
     fn prepare(&mut self) {
         let Some(scene) = self.scene.clone() else { return };
-        let differs =
-            self.base.as_ref().is_some_and(|base| base.text.as_bytes() != scene.right.base_string.as_bytes());
-        if self.matches == Some(true) && !differs {
-            return;
-        }
-        self.variants = variants_of(&scene);
-        if let Some(base) = self.base.as_ref().filter(|_| differs) {
-            self.explanation = explain::explain(&scene, &self.variants.base, base.text.as_bytes());
+        let right = scene.right.base_string.as_bytes();
+        if let Some(base) = self.base.as_ref().filter(|base| base.text.as_bytes() != right) {
+            self.explaining = Some(Explaining::new(scene.clone(), base.text.as_bytes()));
         }
         if self.matches == Some(true) {
             return;
         }
         if let Some(base) = &self.base {
-            let theirs = reenact::Search::over(
-                &scene,
-                base.text.as_bytes(),
-                variants_of(&scene),
-                self.readings.clone(),
-            );
-            self.over_theirs = theirs.filter(|search| !search.fits().is_empty());
+            self.over_theirs = Search::over(scene.clone(), base.text.as_bytes(), self.readings.clone());
         }
-        if self.over_theirs.is_none() {
-            // Without their base string, what only it could say is not tried.
-            let blind = Scene { observed: None, ..scene };
-            let variants = variants_of(&blind);
-            self.search = Search::new(blind, variants, self.readings.clone());
-        }
+        // Without their base string, what only it could say is not tried.
+        self.search = Search::new(Scene { observed: None, ..scene }, self.readings.clone());
     }
 
-    /// Goes on with the search for a proof by about so many candidate signatures, and says whether it is over.
+    /// Goes on with the explanation and the search for a proof by about so many candidate signatures, and says whether
+    /// all is over.
     pub fn run(&mut self, candidates: u64) -> bool {
-        self.search.as_mut().is_none_or(|search| search.run(candidates))
+        if let Some(mut explaining) = self.explaining.take() {
+            if explaining.run(candidates.div_ceil(CANDIDATES_A_COMPARISON)) {
+                (self.variants, self.explanation) = explaining.done();
+            } else {
+                self.explaining = Some(explaining);
+            }
+            return self.is_over();
+        }
+        if let Some(theirs) = self.over_theirs.as_mut().filter(|theirs| !theirs.is_over()) {
+            if theirs.run(candidates) {
+                // What their own text proves need not be searched for; what it does not prove, it says nothing of.
+                if theirs.fits().is_empty() {
+                    self.over_theirs = None;
+                } else {
+                    self.search = None;
+                }
+            }
+            return self.is_over();
+        }
+        if let Some(search) = &mut self.search {
+            search.run(candidates);
+        }
+        self.is_over()
+    }
+
+    /// Whether there is nothing left to do.
+    fn is_over(&self) -> bool {
+        let is_over = |search: &Option<Search>| search.as_ref().is_none_or(Search::is_over);
+        self.explaining.is_none() && is_over(&self.over_theirs) && is_over(&self.search)
+    }
+
+    /// The search that has found something, or the one that may yet; and whether it is the one over their text.
+    fn search(&self) -> Option<(&Search, bool)> {
+        let theirs = self.over_theirs.as_ref().filter(|search| !search.fits().is_empty());
+        let theirs = theirs.map(|search| (search, true));
+        theirs.or_else(|| self.search.as_ref().map(|search| (search, false)))
     }
 
     /// How many candidate signatures have been computed.
@@ -265,6 +290,9 @@ impl Check {
     }
 }
 
+/// How many candidate signatures take as long as one base string that is compared with the observed one.
+const CANDIDATES_A_COMPARISON: u64 = 4;
+
 /// Sets the scene, if the request is known.
 fn set_scene(sent: &Sent, base: Option<&ObservedBase>) -> Option<Scene> {
     let inputs = &sent.inputs;
@@ -294,15 +322,6 @@ fn right_signature(scene: &Scene, sent: &Sent, readings: &[Reading]) -> Option<S
     let method = named.or_else(by_length)?;
     let key = SigningKey::new(consumer, Some(&scene.keys.token_secret));
     Some(key.prepare(method).sign(scene.right.base_string.as_bytes()))
-}
-
-/// Every way in which every mistake can have been made on a scene.
-fn variants_of(scene: &Scene) -> Variants {
-    let mut variants = Variants::default();
-    for mistake in mistakes::ALL {
-        mistake.variants(scene, &mut variants);
-    }
-    variants
 }
 
 impl Check {

@@ -6,13 +6,13 @@ use crate::{
     checksums,
     dist::Checkout,
     failure::{Failure, Result},
-    files, fuzz, oracle, package, paths, process, snippets,
+    files, fuzz, lighthouse, oracle, package, paths, process, snippets,
     steps::Step,
     tools::cargo_tool::{CARGO_DENY, CARGO_DENY_VERSION},
 };
 
 /// The steps.
-pub const STEPS: [Step; 8] = [
+pub const STEPS: [Step; 9] = [
     Step {
         name: "oracle",
         what: "100,000 requests against an independent signer",
@@ -35,6 +35,11 @@ pub const STEPS: [Step; 8] = [
         run: package::build,
     },
     Step { name: "reproducible", what: "two builds in two folders give the same bytes", run: reproducible },
+    Step {
+        name: "lighthouse",
+        what: "the page's speed, accessibility and manners, by Lighthouse",
+        run: lighthouse::run,
+    },
     Step { name: "deny", what: "licences, sources and duplicates of what we depend on", run: deny },
     Step { name: "fuzz", what: "every parser, for ten minutes or half an hour", run: fuzz::thoroughly },
 ];

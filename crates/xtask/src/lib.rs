@@ -15,6 +15,7 @@ pub mod failure;
 pub mod files;
 pub mod fuzz;
 pub mod imports;
+pub mod lighthouse;
 pub mod oracle;
 pub mod package;
 pub mod paths;

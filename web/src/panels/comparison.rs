@@ -1,10 +1,14 @@
 //! The two base strings side by side: theirs and ours, a row a part, the difference as visible as a missing tooth.
 
+use super::query::column;
 use crate::aligned::{Comparison, Cut, Line, Mark, Side, cut, note};
 use crate::segments::Kind;
 use crate::state::Action;
 use crate::view::View;
-use yew::{Html, classes, html};
+use crate::widgets::el::{el, element, fixed, owned, text};
+use crate::widgets::runs::part_of;
+use crate::widgets::tick::tick;
+use yew::Html;
 
 /// From so many equal parts in a row on, they are folded into one.
 const FOLDED: usize = 3;
@@ -18,22 +22,17 @@ pub fn panel(view: View) -> Html {
     else {
         return Html::default();
     };
-    html! {
-        <section class="comparison card" id="comparison">
-            <h2>{ "Base string, side by side" }<small>{ count(comparison) }</small></h2>
-            if comparison.is_reconstructed {
-                <p class="says">{ "Yours was not pasted. The proof shows what your middleware must have signed." }</p>
-            }
-            <label class="tick">
-                <input id="decode-comparison" type="checkbox" checked={view.state.decoded} onchange={view.tick(Action::Decode)} />
-                <span>{ "Decode it for reading" }</span>
-            </label>
-            <table class="aligned">
-                <thead><tr><th scope="col">{ "part" }</th><th scope="col">{ "yours" }</th><th scope="col">{ "right" }</th></tr></thead>
-                <tbody>{ rows(view, comparison) }</tbody>
-            </table>
-        </section>
+    let title = vec![text("Base string, side by side"), el("small", "", vec![owned(count(comparison))])];
+    let mut parts = vec![el("h2", "", title)];
+    if comparison.is_reconstructed {
+        let words = "Yours was not pasted. The proof shows what your middleware must have signed.";
+        parts.push(el("p", "says", vec![text(words)]));
     }
+    parts.push(tick(view, "decode-comparison", view.state.decoded, Action::Decode, "Decode it for reading"));
+    let head = el("tr", "", vec![column("part"), column("yours"), column("right")]);
+    let table = vec![el("thead", "", vec![head]), el("tbody", "", rows(view, comparison))];
+    parts.push(el("table", "aligned", table));
+    element("section", &["class", "id"], vec![fixed("comparison card"), fixed("comparison")], parts)
 }
 
 fn count(comparison: &Comparison) -> String {
@@ -46,7 +45,7 @@ fn count(comparison: &Comparison) -> String {
 }
 
 /// The rows, with runs of equal parts folded.
-fn rows(view: View, comparison: &Comparison) -> Html {
+fn rows(view: View, comparison: &Comparison) -> Vec<Html> {
     let lines = &comparison.lines;
     let mut rows: Vec<Html> = Vec::new();
     let mut at = 0;
@@ -56,11 +55,11 @@ fn rows(view: View, comparison: &Comparison) -> Html {
             rows.push(folded(view, lines, at, at + equal));
             at += equal;
         } else {
-            rows.push(row(view, lines, at));
+            row(view, lines, at, &mut rows);
             at += 1;
         }
     }
-    rows.into_iter().collect()
+    rows
 }
 
 /// Equal parts in a row, as one row that opens.
@@ -74,73 +73,64 @@ fn folded(view: View, lines: &[Line], start: usize, end: usize) -> Html {
     }
     let one = |index: usize| {
         let line = &lines[index];
-        let parameter = parameter_of(view, lines, index);
-        let text = line.ours.as_ref().map(|side| shown(view, side).to_owned());
-        html! {
-            <li class={view.lit(parameter)} data-param={parameter.map(|index| index.to_string())}>
-                <span class={line.kind.class()}>{ text }</span>
-            </li>
-        }
+        let shown = line.ours.as_ref().map(|side| owned(shown(view, side)));
+        let part = el("span", line.kind.class(), shown.into_iter().collect());
+        part_of(view, "li", "", parameter_of(view, lines, index), vec![part])
     };
-    html! {
-        <tr class="same">
-            <td colspan="3">
-                <details>
-                    <summary><b>{ end - start }{ " equal" }</b><span>{ names }</span></summary>
-                    <ul>{ for (start..end).map(one) }</ul>
-                </details>
-            </td>
-        </tr>
-    }
+    let count = [&(end - start).to_string(), " equal"].concat();
+    let summary = vec![el("b", "", vec![owned(count)]), el("span", "", vec![owned(names)])];
+    let list = el("ul", "", (start..end).map(one).collect());
+    el("tr", "same", vec![wide(el("details", "", vec![el("summary", "", summary), list]))])
+}
+
+/// A cell as wide as the table.
+fn wide(inside: Html) -> Html {
+    element("td", &["colspan"], vec![fixed("3")], vec![inside])
 }
 
 /// A part: its name and mark, both sides, and beneath them the difference in words.
-fn row(view: View, lines: &[Line], index: usize) -> Html {
+fn row(view: View, lines: &[Line], index: usize, rows: &mut Vec<Html>) {
     let line = &lines[index];
-    let parameter = parameter_of(view, lines, index);
     let (theirs, ours) = (line.theirs.as_ref(), line.ours.as_ref());
     let (their_text, our_text) = (theirs.map(|side| shown(view, side)), ours.map(|side| shown(view, side)));
     let parts = cut(their_text.unwrap_or_default(), our_text.unwrap_or_default());
     let is_changed = matches!(line.mark, Mark::Changed | Mark::Encoded);
-    let side = |text: Option<&str>, middle: &str, gap: &'static str| match text {
-        None => html! { <span class="gap">{ gap }</span> },
-        Some(_) if is_changed => drawn(&parts, middle),
-        Some(text) => Html::from(text.to_owned()),
+    let side = |class: &'static str, shown: Option<&str>, middle: &str, gap: &'static str| {
+        let inside = match shown {
+            None => vec![el("span", "gap", vec![text(gap)])],
+            Some(_) if is_changed => drawn(&parts, middle),
+            Some(shown) => vec![owned(shown)],
+        };
+        el("td", class, vec![el("bdi", "", inside)])
     };
-    let class = classes!(line.mark.class(), view.lit(parameter));
-    let data_param = parameter.map(|index| index.to_string());
-    html! {
-        <>
-            <tr {class} data-param={data_param}>
-                <th scope="row">
-                    <span class={line.kind.class()}>{ line.name.clone() }</span>
-                    if line.mark != Mark::Same {
-                        <small><b>{ sign(line.mark) }</b>{ line.mark.word() }</small>
-                    }
-                </th>
-                <td class="theirs">{ side(their_text, parts.theirs, "not signed") }</td>
-                <td class="ours">{ side(our_text, parts.ours, "nothing") }</td>
-            </tr>
-            if line.mark != Mark::Same {
-                <tr class="note"><td colspan="3">{ note(line, view.state.decoded) }</td></tr>
-            }
-        </>
+    let mut name = vec![el("span", line.kind.class(), vec![owned(line.name.as_str())])];
+    if line.differs() {
+        let sign = el("b", "", vec![text(sign(line.mark))]);
+        name.push(el("small", "", vec![sign, text(line.mark.word())]));
+    }
+    let cells = vec![
+        element("th", &["scope"], vec![fixed("row")], name),
+        side("theirs", their_text, parts.theirs, "not signed"),
+        side("ours", our_text, parts.ours, "nothing"),
+    ];
+    rows.push(part_of(view, "tr", line.mark.class(), parameter_of(view, lines, index), cells));
+    if line.differs() {
+        rows.push(el("tr", "note", vec![wide(owned(note(line, view.state.decoded)))]));
     }
 }
 
 /// One side of a change: equal stretches folded, the difference marked, and a place held open where bytes are missing.
-fn drawn(parts: &Cut, middle: &str) -> Html {
+fn drawn(parts: &Cut, middle: &str) -> Vec<Html> {
     let front = parts.front.char_indices().rev().nth(BESIDE - 1).map_or(0, |(at, _)| at);
     let back = parts.back.char_indices().nth(BESIDE).map_or(parts.back.len(), |(at, _)| at);
-    html! {
-        <>
-            if front > 0 { <i>{ "…" }</i> }
-            { parts.front[front..].to_owned() }
-            <mark class={middle.is_empty().then_some("gone")}>{ middle.to_owned() }</mark>
-            { parts.back[..back].to_owned() }
-            if back < parts.back.len() { <i>{ "…" }</i> }
-        </>
-    }
+    let folded = |is_folded: bool| el("i", "", vec![text(if is_folded { "…" } else { "" })]);
+    vec![
+        folded(front > 0),
+        owned(&parts.front[front..]),
+        el("mark", if middle.is_empty() { "gone" } else { "" }, vec![owned(middle)]),
+        owned(&parts.back[..back]),
+        folded(back < parts.back.len()),
+    ]
 }
 
 fn shown<'a>(view: View, side: &'a Side) -> &'a str {

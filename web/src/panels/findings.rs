@@ -2,8 +2,8 @@
 
 use crate::view::View;
 use crate::widgets::callout::full;
-use countersign_core::finding::Finding;
-use yew::{Html, html};
+use crate::widgets::el::{el, element, fixed, owned, text};
+use yew::Html;
 
 /// The list, if there is anything to list.
 pub fn panel(view: View) -> Html {
@@ -11,27 +11,24 @@ pub fn panel(view: View) -> Html {
     let examined = view.state.examined.as_ref();
     let count = match findings.len() {
         0 => return Html::default(),
-        1 => "One thing to look at".to_owned(),
-        count => [&count.to_string(), " things to look at"].concat(),
+        1 => text("One thing to look at"),
+        count => owned([&count.to_string(), " things to look at"].concat()),
     };
-    let one = |(index, finding): (usize, &Finding)| {
-        full(finding, examined.and_then(|examined| examined.excerpts[index].as_ref()))
-    };
-    let library = examined.and_then(|examined| examined.library);
-    let alternatives = examined.map(|examined| &examined.alternatives[..]).unwrap_or_default();
-    html! {
-        <section class="findings card" id="findings">
-            <h2>{ count }</h2>
-            if let Some(library) = library {
-                <p class="says">{ "The header is written as " }{ library }{ " writes it." }</p>
-            }
-            { for findings.iter().enumerate().map(one) }
-            if !alternatives.is_empty() {
-                <details class="alternatives">
-                    <summary>{ "The same signature would come of " }{ alternatives.len() }{ " other ways" }</summary>
-                    <ul>{ for alternatives.iter().map(|titles| html! { <li>{ titles.join("; with it: ") }</li> }) }</ul>
-                </details>
-            }
-        </section>
+    let mut parts = vec![el("h2", "", vec![count])];
+    if let Some(library) = examined.and_then(|examined| examined.library) {
+        let said = ["The header is written as ", library, " writes it."].concat();
+        parts.push(el("p", "says", vec![owned(said)]));
     }
+    for (index, finding) in findings.iter().enumerate() {
+        parts.push(full(finding, examined.and_then(|examined| examined.excerpts[index].as_ref())));
+    }
+    let alternatives = examined.map(|examined| &examined.alternatives[..]).unwrap_or_default();
+    if !alternatives.is_empty() {
+        let count = alternatives.len().to_string();
+        let said = ["The same signature would come of ", &count, " other ways"].concat();
+        let one = |titles: &Vec<&'static str>| el("li", "", vec![owned(titles.join("; with it: "))]);
+        let list = el("ul", "", alternatives.iter().map(one).collect());
+        parts.push(el("details", "alternatives", vec![el("summary", "", vec![owned(said)]), list]));
+    }
+    element("section", &["class", "id"], vec![fixed("findings card"), fixed("findings")], parts)
 }

@@ -40,7 +40,7 @@ fn field(view: View, words: (Within, &'static str, &'static str), input: &NodeRe
     let id = field_id(within);
     let said_id = [&id, "-said"].concat();
     let area = html! {
-        <textarea id={id.clone()} ref={input.clone()} oninput={view.changed(Action::Oauth2)} rows="2"
+        <textarea id={id.clone()} ref={input.clone()} oninput={view.changed(|| Action::Oauth2)} rows="2"
             autocomplete="off" spellcheck="false" autocapitalize="none" autocorrect="off"
             aria-describedby={said_id.clone()} />
     };

@@ -4,6 +4,7 @@ mod said;
 
 use crate::state::Action;
 use crate::view::View;
+use crate::widgets::el::{el, element, fixed, owned, text};
 use crate::widgets::icon::{Mark, icon};
 use countersign_core::intake::Leaked;
 use yew::{Html, html};
@@ -12,16 +13,21 @@ use yew::{Html, html};
 pub fn panel(view: View) -> Html {
     let leaks = view.state.pasted.as_ref().map(|reading| &reading.leaks[..]).unwrap_or_default();
     let class = (!leaks.is_empty()).then_some("holds-secret");
-    html! {
-        <section class="paste card">
-            <label for="paste">{ "Paste a header, a curl, a base string, a log, NetSuite’s answer, or all of it" }</label>
-            <textarea id="paste" {class} ref={view.inputs.paste.clone()} oninput={view.changed(Action::Pasted)} rows="1"
-                autocomplete="off" spellcheck="false" autocapitalize="none" autocorrect="off" aria-describedby="paste-said"
-                placeholder="curl 'https://1234567-sb1.restlets.api.netsuite.com/…' -H 'Authorization: OAuth realm=…'" />
-            { leaked(leaks) }
-            <div id="paste-said" class="recognised">{ said::panel(view) }</div>
-        </section>
-    }
+    let label = vec![text("Paste a header, a curl, a base string, a log, NetSuite’s answer, or all of it")];
+    let area = html! {
+        <textarea id="paste" {class} ref={view.inputs.paste.clone()} oninput={view.changed(|| Action::Pasted)} rows="1"
+            dir="auto" autocomplete="off" spellcheck="false" autocapitalize="none" autocorrect="off"
+            aria-describedby="paste-said"
+            placeholder="curl 'https://1234567-sb1.restlets.api.netsuite.com/…' -H 'Authorization: OAuth realm=…'" />
+    };
+    let said = vec![said::panel(view)];
+    let parts = vec![
+        element("label", &["for"], vec![fixed("paste")], label),
+        area,
+        leaked(leaks),
+        element("div", &["id", "class"], vec![fixed("paste-said"), fixed("recognised")], said),
+    ];
+    el("section", "paste card", parts)
 }
 
 /// What leaked, each with its line, and what to do about the box itself.
@@ -41,15 +47,9 @@ fn leaked(leaks: &[(Leaked, usize)]) -> Html {
             Leaked::ConsumerSecret => "The consumer secret",
             Leaked::TokenSecret => "The token secret",
         };
-        html! { <li>{ what }{ " stands in line " }{ line }{ "." }</li> }
+        el("li", "", vec![owned([what, " stands in line ", &line.to_string(), "."].concat())])
     };
-    html! {
-        <div class="leak">
-            { icon(Mark::Warning) }
-            <div>
-                <ul>{ for named.iter().map(one) }</ul>
-                <p>{ "It is used for the proof and shown nowhere; the box hides its text while you are elsewhere. Take it out of the log that it came from." }</p>
-            </div>
-        </div>
-    }
+    let advice = "It is used for the proof and shown nowhere; the box hides its text while you are elsewhere. Take it out of the log that it came from.";
+    let words = vec![el("ul", "", named.iter().map(one).collect()), el("p", "", vec![text(advice)])];
+    el("div", "leak", vec![icon(Mark::Warning), el("div", "", words)])
 }

@@ -1,10 +1,13 @@
 //! The call to be signed: method, URL and its query, content type, body.
 
+use super::query::{parameter_at, table};
 use crate::platform::dom;
+use crate::query::rows;
 use crate::view::View;
-use crate::widgets::field::{Look, field, said_of};
+use crate::widgets::el::{el, owned, text};
+use crate::widgets::field::{Look, choice, field, labelled, said_id, said_of};
 use crate::widgets::field_id;
-use crate::{panels, query};
+use crate::widgets::runs::part_of;
 use countersign_core::finding::Within;
 use countersign_core::request::is_form;
 use yew::{Html, html};
@@ -18,26 +21,18 @@ const BODY: Look = Look { label: "Body", placeholder: "", lines: true };
 /// The call.
 pub fn panel(view: View) -> Html {
     let form = &view.state.form;
-    let option = |method: &str| {
-        html! { <option value={method.to_owned()} selected={*form.method == *method}>{ method.to_owned() }</option> }
-    };
     let own = (!METHODS.contains(&form.method.as_str())).then_some(form.method.as_str());
-    html! {
-        <section class="request card">
-            <h2>{ "Request" }</h2>
-            <div class="field short">
-                <label for={field_id(Within::Method)}>{ "Method" }</label>
-                <select id={field_id(Within::Method)} onchange={view.choose(Within::Method)}>
-                    { for METHODS.into_iter().chain(own).map(option) }
-                </select>
-                { said_of(view, Within::Method, Html::default()) }
-            </div>
-            { url(view) }
-            { panels::query::table(view) }
-            { field(view, Within::ContentType, &form.content_type, CONTENT_TYPE, Html::default()) }
-            { field(view, Within::Body, &form.body, BODY, Html::from(said_of_body(&form.content_type, &form.body))) }
-        </section>
-    }
+    let option = |method: &str| (method.to_owned(), *form.method == *method, "");
+    let methods = METHODS.into_iter().chain(own).map(option).collect();
+    let parts = vec![
+        el("h2", "", vec![text("Request")]),
+        choice(view, Within::Method, "Method", methods),
+        url(view),
+        table(view),
+        field(view, Within::ContentType, &form.content_type, CONTENT_TYPE, Html::default()),
+        field(view, Within::Body, &form.body, BODY, text(said_of_body(&form.content_type, &form.body))),
+    ];
+    el("section", "request card", parts)
 }
 
 /// Whether the body is part of what is signed, which surprises people both ways.
@@ -52,30 +47,32 @@ fn said_of_body(content_type: &str, body: &str) -> &'static str {
 /// The URL in its colours: a text area without ink over the coloured text, so that caret, selection and undo are the
 /// browser's own.
 fn url(view: View) -> Html {
-    let id = field_id(Within::Url);
     let url = &view.state.form.url;
     let invalid = view.findings_in(Within::Url).next().is_some();
-    html! {
-        <div class="field">
-            <label for={id.clone()}>{ "URL" }</label>
-            <div class="inked">
-                <pre aria-hidden="true">{ coloured(url) }</pre>
-                <textarea {id} value={url.clone()} oninput={view.edit(Within::Url)} onkeydown={dom::no_line_break} rows="1"
-                    autocomplete="off" spellcheck="false" autocapitalize="none" autocorrect="off"
-                    aria-describedby="field-url-said" aria-invalid={invalid.then_some("true")} />
-            </div>
-            { said_of(view, Within::Url, Html::default()) }
+    let inked = html! {
+        <div class="inked">
+            <pre aria-hidden="true">{ coloured(view, url) }</pre>
+            <textarea id={field_id(Within::Url)} value={url.clone()} oninput={view.edit(Within::Url)}
+                onkeydown={dom::no_line_break} rows="1" autocomplete="off" spellcheck="false" autocapitalize="none"
+                autocorrect="off" aria-describedby={said_id(Within::Url)} aria-invalid={invalid.then_some("true")} />
         </div>
-    }
+    };
+    labelled("field", Within::Url, "URL", inked, said_of(view, Within::Url, Html::default()))
 }
 
-/// The URL cut where its query begins. The space at its end keeps the last line as high as it is in the text area.
-fn coloured(url: &str) -> Html {
-    let (front, query, back) = match query::span(url) {
-        Some(span) => (&url[..span.start], &url[span.range()], &url[span.end..]),
-        None => (url, "", ""),
-    };
-    html! {
-        <><span class="uri">{ front.to_owned() }</span><span class="query">{ query.to_owned() }</span>{ format!("{back} ") }</>
+/// The URL, each parameter of its query a part that lights. The space at its end keeps the last line as high as it is in
+/// the text area.
+fn coloured(view: View, url: &str) -> Html {
+    let mut parts = Vec::new();
+    let mut at = 0;
+    for row in rows(url) {
+        let before = owned(&url[at..row.place.start]);
+        parts.push(if at == 0 { el("span", "uri", vec![before]) } else { el("span", "query", vec![before]) });
+        let part = vec![owned(row.place.of_str(url))];
+        parts.push(part_of(view, "span", "query", parameter_at(view, row.place), part));
+        at = row.place.end;
     }
+    let class = if at == 0 { "uri" } else { "" };
+    parts.push(el("span", class, vec![owned(&url[at..]), text(" ")]));
+    parts.into_iter().collect()
 }

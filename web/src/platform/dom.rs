@@ -28,6 +28,38 @@ pub fn element(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
 }
 
+/// The text of the element with that `id`; empty if there is none.
+#[must_use]
+pub fn words_of(id: &str) -> String {
+    element(id).and_then(|element| element.text_content()).unwrap_or_default()
+}
+
+/// Where this page is, as the browser's bar has it.
+#[must_use]
+pub fn address() -> String {
+    document().url().unwrap_or_default()
+}
+
+/// Opens the browser's own dialog for printing.
+pub fn print() {
+    // It fails only where the browser has none.
+    drop(window().print());
+}
+
+/// Presses the button with that `id`.
+pub fn press(id: &str) {
+    if let Some(element) = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
+/// Whether an event comes from where a person writes.
+#[must_use]
+pub fn is_written_in(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
 /// Writes an attribute of the root element, or takes it away.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
     let Some(root) = document().document_element() else { return };

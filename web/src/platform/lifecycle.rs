@@ -37,6 +37,13 @@ pub fn reveal_break_down() {
     drop(dom::window().add_event_listener_with_callback("error", failed.unchecked_ref()));
 }
 
+/// Runs `work` whenever another fragment comes into the address.
+pub fn when_addressed(work: impl Fn() + 'static) {
+    let moved = Closure::<dyn FnMut(Event)>::new(move |_| work()).into_js_value();
+    // It fails only for something that is no function.
+    drop(dom::window().add_event_listener_with_callback("hashchange", moved.unchecked_ref()));
+}
+
 /// Runs `leave` whenever the page is left or comes back from the back-forward cache, and `hide` whenever the Escape key is
 /// pressed or the tab is no longer the one in sight. It listens as long as the page lives.
 pub fn when_left(leave: impl Fn() + 'static, hide: impl Fn() + 'static) {
@@ -49,8 +56,12 @@ pub fn when_left(leave: impl Fn() + 'static, hide: impl Fn() + 'static) {
     })
     .into_js_value();
     let tab = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-        let escaped = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
-        if escaped || dom::document().visibility_state() == VisibilityState::Hidden {
+        let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+        // The one shortcut: it opens the list of the keys, and it is left alone where a person writes.
+        if key.as_deref() == Some("?") && !dom::is_written_in(&event) {
+            dom::press("keys");
+        }
+        if key.as_deref() == Some("Escape") || dom::document().visibility_state() == VisibilityState::Hidden {
             hide();
         }
     })

@@ -15,8 +15,7 @@ impl Asked {
 }
 
 impl State {
-    /// Takes in what is said of the answer, and TBA's own calls. What else there is asks for something of the browser, and
-    /// changes nothing here.
+    /// Takes in what is said of the answer.
     pub(super) fn hear(&mut self, action: Action) {
         match action {
             Action::Detail(detail) => self.asked.detail = detail.into(),
@@ -34,7 +33,6 @@ impl State {
                 self.asked.had_private_key = had_private_key;
                 return;
             }
-            Action::Call(index) => return self.take_call(index),
             Action::Answered(answer) => {
                 self.answer = answer;
                 return;
@@ -54,7 +52,7 @@ impl State {
 
     /// Puts one of TBA's own calls into the form. What it is signed with stays, but for the token where there is none yet;
     /// that token's secret is emptied by who owns its input.
-    fn take_call(&mut self, index: usize) {
+    pub(super) fn take_call(&mut self, index: usize) {
         let Some(call) = calls::of(&self.form).into_iter().nth(index) else { return };
         self.leave_example();
         self.pasted = None;

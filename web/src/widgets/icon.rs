@@ -1,6 +1,7 @@
 //! Marks that say in form what colour says too.
 
-use yew::{AttrValue, Html, html};
+use super::el::{element, fixed};
+use yew::Html;
 
 /// A mark. The word stands beside it, so it says nothing to a screen reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,9 +32,7 @@ impl Mark {
 
 /// Draws a mark as large as the text around it.
 pub fn icon(mark: Mark) -> Html {
-    html! {
-        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
-            <path d={AttrValue::Static(mark.path())} />
-        </svg>
-    }
+    let path = element("path", &["d"], vec![fixed(mark.path())], Vec::new());
+    let values = vec![fixed("icon"), fixed("0 0 16 16"), fixed("true")];
+    element("svg", &["class", "viewBox", "aria-hidden"], values, vec![path])
 }

@@ -1,16 +1,16 @@
 //! Links that lead out of the page, each in a tab of its own.
 
 use super::el::{el, element, fixed, made, text};
-use yew::Html;
+use yew::{AttrValue, Html};
 
 /// A link to a page of somebody else.
 pub fn out(href: &'static str, words: &'static str) -> Html {
-    element(
-        "a",
-        &["href", "rel", "target"],
-        vec![fixed(href), fixed("noopener noreferrer"), fixed("_blank")],
-        vec![text(words)],
-    )
+    away(fixed(href), vec![text(words)])
+}
+
+/// The same, its address made.
+pub fn away(href: Option<AttrValue>, words: Vec<Html>) -> Html {
+    element("a", &["href", "rel", "target"], vec![href, fixed("noopener noreferrer"), fixed("_blank")], words)
 }
 
 /// A link to an entry of the reference. It lies beside the page that is served, and not beside the offline copy.

@@ -1,6 +1,7 @@
 //! The input of a secret: masked, and its text in no state, no virtual DOM, and no attribute.
 
-use super::field::said_of;
+use super::el::{el, owned, text};
+use super::field::{labelled, said_id, said_of};
 use super::field_id;
 use crate::state::Action;
 use crate::view::View;
@@ -23,40 +24,43 @@ pub struct SecretInput<'a> {
     pub length: usize,
     /// Whether it is shown in clear.
     pub revealed: bool,
+    /// What it is when its text changes.
+    pub changed: fn() -> Action,
+    /// What it is when it is shown (1) or hidden (0).
+    pub reveal: fn(usize) -> Action,
 }
 
 impl SecretInput<'_> {
     /// Label, input, the button that shows it, the count of its characters, and the findings in it.
     pub fn draw(self, view: View) -> Html {
-        let oninput = view.changed(Action::Secret(self.within));
-        let id = field_id(self.within);
-        let invalid = view.findings_in(self.within).next().is_some();
-        let (kind, verb) = if self.revealed { ("text", "Hide") } else { ("password", "Show") };
-        html! {
-            <div class="field secret">
-                <label for={id.clone()}>{ self.label }</label>
-                <div class="with-button">
-                    <input ref={self.input.clone()} id={id.clone()} type={kind} {oninput} autocomplete="off"
-                        spellcheck="false" autocapitalize="none" autocorrect="off" data-lpignore="true" data-bwignore=""
-                        data-form-type="other" aria-describedby={format!("{id}-said")}
-                        aria-invalid={invalid.then_some("true")} />
-                    <button type="button" class="inside" aria-controls={id} aria-pressed={self.revealed.to_string()}
-                        onclick={view.click(Action::Reveal(self.within, !self.revealed))}>
-                        { verb }<span class="unseen">{ " the " }{ self.within.title() }</span>
-                    </button>
-                </div>
-                { said_of(view, self.within, html! { <p class="count">{ count(self.length) }</p> }) }
+        let (within, revealed) = (self.within, self.revealed);
+        let invalid = view.findings_in(within).next().is_some();
+        let (kind, verb) = if revealed { ("text", "Hide") } else { ("password", "Show") };
+        let unseen = el("span", "unseen", vec![text(" the "), text(within.title())]);
+        let input = html! {
+            <div class="with-button">
+                <input ref={self.input.clone()} id={field_id(within)} type={kind} oninput={view.changed(self.changed)}
+                    autocomplete="off" spellcheck="false" autocapitalize="none" autocorrect="off" data-lpignore="true"
+                    data-bwignore="" data-form-type="other" aria-describedby={said_id(within)}
+                    aria-invalid={invalid.then_some("true")} />
+                <button type="button" class="inside" aria-controls={field_id(within)}
+                    aria-pressed={if revealed { "true" } else { "false" }}
+                    onclick={view.click(self.reveal, usize::from(!revealed))}>
+                    { text(verb) }{ unseen }
+                </button>
             </div>
-        }
+        };
+        let said = said_of(view, within, el("p", "count", vec![count(self.length)]));
+        labelled("field secret", within, self.label, input, said)
     }
 }
 
 /// What the number of characters says.
-fn count(length: usize) -> String {
+fn count(length: usize) -> Html {
     match length {
-        0 => "Stays in this field. Nothing is sent, nothing is stored.".into(),
-        1 => "1 character".into(),
-        LENGTH => "64 characters, as NetSuite issues".into(),
-        length => format!("{length} characters"),
+        0 => text("Stays in this field. Nothing is sent, nothing is stored."),
+        1 => text("1 character"),
+        LENGTH => text("64 characters, as NetSuite issues"),
+        length => owned([&length.to_string(), " characters"].concat()),
     }
 }

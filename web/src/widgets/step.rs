@@ -1,10 +1,12 @@
-//! One card of the seven steps.
+//! One card of the seven steps, and what it folds with.
 
+use super::el::{el, made, owned, text};
+use super::link::away;
 use crate::platform::dom;
 use crate::state::Action;
 use crate::view::View;
 use countersign_core::case::Signed;
-use yew::{AttrValue, Callback, Event, Html, html};
+use yew::{Callback, Event, Html, html};
 
 /// The fixed words of a step.
 #[derive(Clone, Copy, Debug)]
@@ -21,30 +23,39 @@ pub struct Words {
 
 /// The card. What is inside is made only while it stands open; `peek` is what can be seen of it when it is closed.
 pub fn card(view: View, words: Words, peek: fn(&Signed) -> String, body: fn(View, &Signed) -> Html) -> Html {
-    let step = words.number - 1;
-    let open = view.state.open[step];
-    let act = view.act.clone();
-    let ontoggle = Callback::from(move |event: Event| act.emit(Action::Open(step, dom::is_open(&event))));
     let signed = view.signed();
-    html! {
-        <details class="step" id={format!("step-{}", words.number)} {open} {ontoggle}>
-            <summary>
-                <span class="number">{ words.number }</span>
-                <h3>{ AttrValue::Static(words.title) }</h3>
-                <span class="peek">{ signed.map(peek).unwrap_or_default() }</span>
-            </summary>
-            if open {
-                <p class="says">
-                    { AttrValue::Static(words.says) }{ " " }
-                    <a href={format!("https://www.rfc-editor.org/rfc/rfc5849#section-{}", words.clause)}
-                        rel="noopener noreferrer" target="_blank">{ "RFC 5849, " }{ AttrValue::Static(words.clause) }</a>
-                </p>
-                if let Some(signed) = signed {
-                    { body(view, signed) }
-                } else {
-                    <p class="wait">{ "Waits for what the verdict names." }</p>
-                }
-            }
-        </details>
+    let number = words.number.to_string();
+    let summary = vec![
+        el("span", "number", vec![owned(number.as_str())]),
+        el("h3", "", vec![text(words.title)]),
+        el("span", "peek", vec![owned(signed.map(peek).unwrap_or_default())]),
+    ];
+    let place = words.number - 1;
+    let mut inside = Vec::new();
+    if view.state.open[place] {
+        let clause = ["https://www.rfc-editor.org/rfc/rfc5849#section-", words.clause].concat();
+        let link = away(made(clause), vec![text("RFC 5849, "), text(words.clause)]);
+        inside.push(el("p", "says", vec![text(words.says), text(" "), link]));
+        inside.push(match signed {
+            Some(signed) => body(view, signed),
+            None => el("p", "wait", vec![text("Waits for what the verdict names.")]),
+        });
     }
+    fold(view, place, "step", ["step-", &number].concat(), summary, inside)
+}
+
+/// What opens and closes, and is made only while it is open: `place` says which one of the state's folds it is.
+pub fn fold(
+    view: View,
+    place: usize,
+    class: &'static str,
+    id: String,
+    summary: Vec<Html>,
+    inside: Vec<Html>,
+) -> Html {
+    let act = view.act.clone();
+    let ontoggle = Callback::from(move |event: Event| act.emit(Action::Open(place, dom::is_open(&event))));
+    let open = view.state.open[place];
+    let summary = el("summary", "", summary);
+    html! { <details {class} {id} {open} {ontoggle}>{ summary }{ for inside }</details> }
 }

@@ -1,13 +1,16 @@
 //! A signing that can be patched: what the stages of `sign` are given, and what is done to what they give.
 
-use super::encoder::Encoder;
+pub mod builder;
+mod order;
+
+use super::encoder::{Charset, Encoder};
 use super::scene::Scene;
 use crate::secret::Secret;
 use crate::sign::base_string::{join_passport, join_sections};
-use crate::sign::params::{EncodedPairs, Origin, Parameters};
+use crate::sign::params::{EncodedPairs, NormalizedParameters, Origin, Parameters};
 use crate::sign::percent;
 use crate::sign::signature::SigningKey;
-use std::cmp::Ordering;
+pub use order::Order;
 use std::rc::Rc;
 use zeroize::Zeroizing;
 
@@ -15,7 +18,7 @@ use zeroize::Zeroizing;
 ///
 /// Unpatched it is the right way: [`base_string`](Self::base_string) then gives the very bytes of `sign`, which a test
 /// holds it to.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Draft {
     /// The method, as it is signed.
     pub method: Vec<u8>,
@@ -41,6 +44,43 @@ pub struct Draft {
     pub edits: Vec<Edit>,
 }
 
+impl Clone for Draft {
+    fn clone(&self) -> Self {
+        Self {
+            method: self.method.clone(),
+            uri: self.uri.clone(),
+            parameters: self.parameters.clone(),
+            section_edits: self.section_edits.clone(),
+            edits: self.edits.clone(),
+            ..*self
+        }
+    }
+
+    /// Keeps the room that there is: the search begins with the same draft a hundred thousand times.
+    fn clone_from(&mut self, source: &Self) {
+        let Self {
+            method,
+            uri,
+            parameters,
+            inner,
+            outer,
+            order,
+            equals,
+            ampersand,
+            shape,
+            section_edits,
+            edits,
+        } = self;
+        method.clone_from(&source.method);
+        uri.clone_from(&source.uri);
+        parameters.clone_from(&source.parameters);
+        (*inner, *outer, *order, *shape) = (source.inner, source.outer, source.order, source.shape);
+        (*equals, *ampersand) = (source.equals, source.ampersand);
+        section_edits.clone_from(&source.section_edits);
+        edits.clone_from(&source.edits);
+    }
+}
+
 /// Something that is done to a text, shared by the drafts in which it is done.
 #[derive(Clone)]
 pub struct Edit(Rc<EditText>);
@@ -61,7 +101,7 @@ impl std::fmt::Debug for Edit {
 }
 
 /// A base URI in its parts; joined, they are the text that is signed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct UriParts {
     /// `https://`.
     pub scheme: String,
@@ -75,26 +115,25 @@ pub struct UriParts {
     pub query: String,
 }
 
-/// How the pairs are sorted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Order {
-    /// By encoded name, then by encoded value, as bytes.
-    #[default]
-    Right,
-    /// Not at all.
-    Kept,
-    /// By the joined `name=value`.
-    Joined,
-    /// By decoded name and value.
-    BeforeEncoding,
-    /// Without regard to case.
-    CaseInsensitive,
-    /// By name alone; equal names keep their order.
-    NameAlone,
-    /// Equal names by their values as numbers.
-    NumericValues,
-    /// The wrong way round.
-    Reversed,
+impl Clone for UriParts {
+    fn clone(&self) -> Self {
+        let Self { scheme, host, port, path, query } = self;
+        Self {
+            scheme: scheme.clone(),
+            host: host.clone(),
+            port: port.clone(),
+            path: path.clone(),
+            query: query.clone(),
+        }
+    }
+
+    fn clone_from(&mut self, source: &Self) {
+        self.scheme.clone_from(&source.scheme);
+        self.host.clone_from(&source.host);
+        self.port.clone_from(&source.port);
+        self.path.clone_from(&source.path);
+        self.query.clone_from(&source.query);
+    }
 }
 
 /// How the sections are put together.
@@ -152,58 +191,53 @@ impl Draft {
     fn sections(&self) -> Vec<u8> {
         let section = self.section();
         let mut uri = Vec::with_capacity(128);
-        let UriParts { scheme, host, port, path, query } = &self.uri;
-        for part in [scheme, host, port, path, query] {
-            uri.extend_from_slice(part.as_bytes());
-        }
+        self.uri.write(&mut uri);
         let mut sections_seen = 0;
         let encode = |bytes: &[u8], out: &mut Vec<u8>| {
             sections_seen += 1;
-            let raw = matches!(
-                (sections_seen, self.shape),
-                (2, Shape::RawUri | Shape::RawUriAndSection)
-                    | (3, Shape::RawSection | Shape::RawUriAndSection)
-            );
-            if raw { out.extend_from_slice(bytes) } else { self.outer.encode_into(bytes, out) }
+            let is_raw = match sections_seen {
+                2 => self.shape.leaves_uri_raw(),
+                3 => self.shape.leaves_section_raw(),
+                _ => false,
+            };
+            if is_raw { out.extend_from_slice(bytes) } else { self.outer.encode_into(bytes, out) }
         };
-        let text = join_sections(&self.method, &uri, &section, encode);
+        let mut text = join_sections(&self.method, &uri, &section, encode);
+        self.reshape(&mut text);
+        text
+    }
+
+    /// Whether the text is sections of which each byte is encoded by itself.
+    fn is_sectioned(&self) -> bool {
+        self.shape != Shape::TokenPassport && self.outer.charset == Charset::Utf8
+    }
+
+    /// What the shape does to the joined sections as a whole.
+    fn reshape(&self, text: &mut Vec<u8>) {
         match self.shape {
-            Shape::NoMethod => text[self.method.len() + 1..].to_vec(),
-            Shape::EncodedWhole => percent::encode(&text).into_bytes(),
-            _ => text,
+            Shape::NoMethod => drop(text.drain(..=self.method.len())),
+            Shape::EncodedWhole => encode_whole(text),
+            _ => {}
         }
     }
 
     fn section(&self) -> Vec<u8> {
-        let mut pairs =
-            EncodedPairs::encoded_by(&self.parameters, |bytes, out| self.inner.encode_into(bytes, out));
-        self.sort(&mut pairs);
-        let mut section = pairs.joined_by(self.equals, self.ampersand);
+        let mut section = self.joined(&self.parameters).into_bytes();
         for edit in &self.section_edits {
             (edit.0)(&mut section);
         }
         section
     }
 
-    fn sort(&self, pairs: &mut EncodedPairs<'_>) {
+    /// Parameters, encoded, sorted and joined in the way of this draft.
+    fn joined(&self, parameters: &Parameters) -> NormalizedParameters {
+        let mut pairs = EncodedPairs::encoded_by(parameters, |bytes, out| self.inner.encode_into(bytes, out));
         match self.order {
             Order::Right => pairs.sort(),
             Order::Kept => {}
-            Order::Joined => pairs.sort_by(|a, b| [a.0, b"=", a.1].concat().cmp(&[b.0, b"=", b.1].concat())),
-            Order::BeforeEncoding => {
-                let decoded = |pair: (&[u8], &[u8])| {
-                    (percent::decode(pair.0).into_owned(), percent::decode(pair.1).into_owned())
-                };
-                pairs.sort_by(|a, b| decoded(a).cmp(&decoded(b)));
-            }
-            Order::CaseInsensitive => {
-                let lower = |pair: (&[u8], &[u8])| (pair.0.to_ascii_lowercase(), pair.1.to_ascii_lowercase());
-                pairs.sort_by(|a, b| lower(a).cmp(&lower(b)));
-            }
-            Order::NameAlone => pairs.sort_by(|a, b| a.0.cmp(b.0)),
-            Order::NumericValues => pairs.sort_by(|a, b| a.0.cmp(b.0).then_with(|| by_number(a.1, b.1))),
-            Order::Reversed => pairs.sort_by(|a, b| b.cmp(&a)),
+            order => pairs.sort_by(|a, b| order.compare(a, b)),
         }
+        pairs.joined_by(self.equals, self.ampersand)
     }
 
     fn token_passport(&self, scene: &Scene) -> Vec<u8> {
@@ -220,17 +254,32 @@ impl Draft {
     }
 }
 
-/// Two values as numbers, if both are whole numbers; else as bytes. Their digits are compared: reading them as `f64` would
-/// bring that reader's tables into the page.
-fn by_number(a: &[u8], b: &[u8]) -> Ordering {
-    /// The digits without the zeros in front; the one with more of them is the larger number.
-    fn number(bytes: &[u8]) -> Option<(usize, &[u8])> {
-        let digits = &bytes[bytes.iter().take_while(|&&byte| byte == b'0').count()..];
-        (!bytes.is_empty() && bytes.iter().all(u8::is_ascii_digit)).then_some((digits.len(), digits))
+/// Percent-encodes a text in its place.
+pub(super) fn encode_whole(text: &mut Vec<u8>) {
+    let mut encoded = Vec::with_capacity(2 * text.len());
+    percent::encode_into(text, &mut encoded);
+    *text = encoded;
+}
+
+impl Shape {
+    /// Whether the URI is not encoded.
+    const fn leaves_uri_raw(self) -> bool {
+        matches!(self, Self::RawUri | Self::RawUriAndSection)
     }
-    match (number(a), number(b)) {
-        (Some(a), Some(b)) => a.cmp(&b),
-        _ => a.cmp(b),
+
+    /// Whether the parameters are not encoded as a whole.
+    const fn leaves_section_raw(self) -> bool {
+        matches!(self, Self::RawSection | Self::RawUriAndSection)
+    }
+}
+
+impl UriParts {
+    /// Appends the parts, joined.
+    fn write(&self, out: &mut Vec<u8>) {
+        let Self { scheme, host, port, path, query } = self;
+        for part in [scheme, host, port, path, query] {
+            out.extend_from_slice(part.as_bytes());
+        }
     }
 }
 

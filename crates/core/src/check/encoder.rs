@@ -40,6 +40,13 @@ impl Encoder {
         self
     }
 
+    /// The same encoder with every ASCII character left raw.
+    #[must_use]
+    pub const fn keeping_everything(mut self) -> Self {
+        self.raw = u128::MAX;
+        self
+    }
+
     /// Appends `bytes`, encoded in this way.
     pub fn encode_into(&self, bytes: &[u8], out: &mut Vec<u8>) {
         if *self == Self::default() {
@@ -48,14 +55,29 @@ impl Encoder {
         if self.charset == Charset::PercentU {
             return self.encode_percent_u(&String::from_utf8_lossy(bytes), out);
         }
-        for &byte in &*self.charset.bytes(bytes) {
+        let kept = self.kept();
+        let is_kept = |byte: u8| byte.is_ascii() && kept[usize::from(byte >> 6)] >> (byte & 63) & 1 == 1;
+        let mut rest = &*self.charset.bytes(bytes);
+        loop {
+            let run = rest.iter().position(|&byte| !is_kept(byte)).unwrap_or(rest.len());
+            out.extend_from_slice(&rest[..run]);
+            let Some(&byte) = rest.get(run) else { return };
             self.push(byte, out);
+            rest = &rest[run + 1..];
         }
     }
 
+    /// A bit for each ASCII character that stays as it is.
+    fn kept(&self) -> [u64; 2] {
+        let tilde = if self.tilde { mask("~") & !self.raw } else { 0 };
+        let kept = (UNRESERVED | self.raw) & !tilde;
+        #[allow(clippy::cast_possible_truncation, reason = "each half by itself")]
+        [kept as u64, (kept >> 64) as u64]
+    }
+
     fn push(&self, byte: u8, out: &mut Vec<u8>) {
-        let stays = percent::is_unreserved(byte) && !(byte == b'~' && self.tilde);
-        if stays || (byte.is_ascii() && self.raw >> byte & 1 == 1) {
+        let stays = byte.is_ascii() && self.kept()[usize::from(byte >> 6)] >> (byte & 63) & 1 == 1;
+        if stays {
             out.push(byte);
         } else if byte == b' ' && self.plus_for_space {
             out.push(b'+');
@@ -90,6 +112,19 @@ impl Charset {
         Cow::Owned(text.chars().map(byte).collect())
     }
 }
+
+/// A bit for each unreserved character.
+const UNRESERVED: u128 = {
+    let mut mask = 0;
+    let mut byte = 0;
+    while byte < 128 {
+        if percent::is_unreserved(byte) {
+            mask |= 1 << byte;
+        }
+        byte += 1;
+    }
+    mask
+};
 
 /// A bit for each of some ASCII characters.
 fn mask(characters: &str) -> u128 {

@@ -3,9 +3,8 @@
 //! No secret is needed. From the right way, variants are added that bring the text nearer to the observed one, along
 //! the few most promising paths, until it is reached; then what was not needed is taken out again.
 
-use super::draft::Draft;
 use super::scene::Scene;
-use super::variant::Variant;
+use super::variant::Variants;
 
 /// How many paths are followed at a time.
 const PATHS: usize = 3;
@@ -28,81 +27,161 @@ pub struct Explanation {
     pub is_complete: bool,
 }
 
-/// Explains an observed base string.
-#[must_use]
-pub fn explain(scene: &Scene, variants: &[Variant<Draft>], observed: &[u8]) -> Explanation {
-    let goal = tokens(observed);
-    let text_of = |chosen: &[usize]| {
-        let mut draft = Draft::of(scene);
-        for &index in chosen {
-            (variants[index].apply)(&mut draft);
+/// An explanation under way. It is run in slices, as the search for a proof is.
+pub struct Explaining {
+    scene: Scene,
+    variants: Variants,
+    /// Whether all variants have been collected.
+    is_ready: bool,
+    observed: Vec<u8>,
+    depth: usize,
+    /// How many depths have led no nearer.
+    in_vain: usize,
+    /// The paths that are followed, the best of all, and the best of those that are one step longer; each with how far
+    /// it ends from the goal and what it costs.
+    paths: Vec<Path>,
+    best: Path,
+    next: Vec<Path>,
+    /// What leads to the very text is taken whatever it costs, and the cheapest of it.
+    complete: Option<Path>,
+    /// The path and the variant that are tried next.
+    at: (usize, usize),
+    explanation: Option<Explanation>,
+}
+
+/// What a set of variants is worth, and their indices.
+type Path = (usize, Vec<usize>);
+
+impl Explaining {
+    /// Sets about explaining an observed base string.
+    #[must_use]
+    pub fn new(scene: Scene, observed: &[u8]) -> Self {
+        let start = (distance(&tokens(scene.right.base_string.as_bytes()), &tokens(observed)), Vec::new());
+        let is_right = scene.right.base_string.as_bytes() == observed;
+        Self {
+            scene,
+            variants: Variants::default(),
+            is_ready: false,
+            observed: observed.to_vec(),
+            depth: 1,
+            in_vain: 0,
+            paths: vec![start.clone()],
+            best: start,
+            next: Vec::new(),
+            complete: None,
+            at: (0, 0),
+            explanation: is_right.then(|| Explanation { variants: Vec::new(), is_complete: true }),
         }
-        draft.base_string(scene)
-    };
-    // What a last resort says is worth less than what names a mistake, and every mistake has to earn its place.
-    let cost = |chosen: &[usize]| {
-        chosen.len() + RESORT * chosen.iter().filter(|&&index| variants[index].is_fallback).count()
-    };
-    let start = text_of(&[]);
-    if start == observed {
-        return Explanation { variants: Vec::new(), is_complete: true };
     }
-    let mut best = (distance(&tokens(&start), &goal), Vec::new());
-    let mut paths = vec![best.clone()];
-    // What leads to the very text is taken whatever it costs, and the cheapest of it.
-    let mut complete: Option<(usize, Vec<usize>)> = None;
-    let mut depths_in_vain = 0;
-    for depth in 1..=DEPTH {
-        let mut next: Vec<(usize, Vec<usize>)> = Vec::new();
-        for (_, path) in &paths {
-            for index in (0..variants.len()).filter(|index| !path.contains(index)) {
-                let mut chosen = path.clone();
-                chosen.push(index);
-                chosen.sort_unstable();
-                let (text, cost) = (text_of(&chosen), cost(&chosen));
-                if text == observed {
-                    if complete.as_ref().is_none_or(|other| cost < other.0) {
-                        complete = Some((cost, chosen));
-                    }
-                    continue;
-                }
-                let worth = distance(&tokens(&text), &goal) + cost;
-                let is_among_the_best = next.len() < PATHS || worth < next[next.len() - 1].0;
-                if is_among_the_best && !next.iter().any(|other| other.1 == chosen) {
-                    let at = next.partition_point(|other| other.0 <= worth);
-                    next.insert(at, (worth, chosen));
-                    next.truncate(PATHS);
-                }
+
+    /// Tries about so many base strings, and says whether it is done. To collect the variants counts as well.
+    pub fn run(&mut self, texts: u64) -> bool {
+        let mut spent = 0;
+        while spent < texts && !(self.is_ready && self.explanation.is_some()) {
+            if !self.is_ready {
+                let before = self.variants.base.len();
+                self.is_ready = self.variants.collect(&self.scene);
+                spent += (self.variants.base.len() - before) as u64;
+            } else if self.at.0 < self.paths.len() {
+                self.step();
+            } else if self.is_enough() {
+                self.explanation = Some(self.conclusion());
             }
+            spent += 1;
         }
+        self.is_ready && self.explanation.is_some()
+    }
+
+    /// The variants, and what was explained with them.
+    #[must_use]
+    pub fn done(self) -> (Variants, Explanation) {
+        (self.variants, self.explanation.unwrap_or_default())
+    }
+
+    /// Adds the next variant to the next path.
+    fn step(&mut self) {
+        let (path, index) = self.at;
+        self.at = if index + 1 < self.variants.base.len() { (path, index + 1) } else { (path + 1, 0) };
+        let path = &self.paths[path].1;
+        if index >= self.variants.base.len() || path.contains(&index) {
+            return;
+        }
+        let mut chosen = path.clone();
+        chosen.insert(chosen.partition_point(|&other| other < index), index);
+        let cost = self.cost(&chosen);
+        let text = text_of(&self.scene, &mut self.variants, &chosen);
+        if text == self.observed {
+            if self.complete.as_ref().is_none_or(|other| cost < other.0) {
+                self.complete = Some((cost, chosen));
+            }
+            return;
+        }
+        let worth = distance(&tokens(&text), &tokens(&self.observed)) + cost;
+        let is_among_the_best = self.next.len() < PATHS || worth < self.next[self.next.len() - 1].0;
+        if is_among_the_best && !self.next.iter().any(|other| other.1 == chosen) {
+            let at = self.next.partition_point(|other| other.0 <= worth);
+            self.next.insert(at, (worth, chosen));
+            self.next.truncate(PATHS);
+        }
+    }
+
+    /// What a last resort says is worth less than what names a mistake, and every mistake has to earn its place.
+    fn cost(&self, chosen: &[usize]) -> usize {
+        let resorts = chosen.iter().filter(|&&index| self.variants.base[index].is_fallback).count();
+        chosen.len() + RESORT * resorts
+    }
+
+    /// Whether longer paths need not be tried; else goes on to them.
+    fn is_enough(&mut self) -> bool {
         // A longer path costs its length at least.
-        if complete.as_ref().is_some_and(|(cost, _)| *cost <= depth + 1) {
-            break;
+        if self.complete.as_ref().is_some_and(|(cost, _)| *cost <= self.depth + 1) {
+            return true;
         }
-        match next.first() {
-            Some(first) if first.0 < best.0 => {
-                best = first.clone();
-                depths_in_vain = 0;
+        match self.next.first() {
+            Some(first) if first.0 < self.best.0 => {
+                self.best = first.clone();
+                self.in_vain = 0;
             }
-            _ => depths_in_vain += 1,
+            _ => self.in_vain += 1,
         }
-        if depths_in_vain > PATIENCE {
-            break;
+        self.paths = std::mem::take(&mut self.next);
+        self.at = (0, 0);
+        self.depth += 1;
+        self.in_vain > PATIENCE || self.depth > DEPTH
+    }
+
+    fn conclusion(&mut self) -> Explanation {
+        let (scene, all, observed) = (&self.scene, &mut self.variants, &self.observed);
+        if let Some((_, chosen)) = self.complete.take() {
+            let variants = without_the_needless(chosen, |chosen| text_of(scene, all, chosen) == *observed);
+            return Explanation { variants, is_complete: true };
         }
-        paths = next;
+        let goal = tokens(observed);
+        let mut ends = |chosen: &[usize]| distance(&tokens(&text_of(scene, all, chosen)), &goal);
+        let reached = ends(&self.best.1);
+        let variants =
+            without_the_needless(std::mem::take(&mut self.best.1), |chosen| ends(chosen) <= reached);
+        Explanation { variants, is_complete: false }
     }
-    if let Some((_, chosen)) = complete {
-        let variants = without_the_needless(chosen, |chosen| text_of(chosen) == observed);
-        return Explanation { variants, is_complete: true };
+}
+
+impl std::fmt::Debug for Explaining {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Explaining").field("depth", &self.depth).finish_non_exhaustive()
     }
-    let reached = distance(&tokens(&text_of(&best.1)), &goal);
-    let variants =
-        without_the_needless(best.1, |chosen| distance(&tokens(&text_of(chosen)), &goal) <= reached);
-    Explanation { variants, is_complete: false }
+}
+
+/// The text that some variants give.
+fn text_of(scene: &Scene, variants: &mut Variants, chosen: &[usize]) -> Vec<u8> {
+    let mut builder = variants.take_builder(scene);
+    let patches = chosen.iter().map(|&index| &*variants.base[index].apply);
+    let text = builder.text_with(scene, patches).to_vec();
+    variants.put_back(builder);
+    text
 }
 
 /// Takes out, one by one, what is not needed for `serves` to hold.
-fn without_the_needless(mut chosen: Vec<usize>, serves: impl Fn(&[usize]) -> bool) -> Vec<usize> {
+fn without_the_needless(mut chosen: Vec<usize>, mut serves: impl FnMut(&[usize]) -> bool) -> Vec<usize> {
     let mut at = 0;
     while at < chosen.len() {
         let mut fewer = chosen.clone();
@@ -180,9 +259,10 @@ mod tests {
     #[test]
     fn a_difference_of_one_byte_is_explained() {
         let scene = crate::check::scene::tests::scene_of("GET", "https://h.example/r");
-        let variants = crate::check::variants_of(&scene);
         let observed = scene.right.base_string.as_str().replace("https", "http");
-        let explanation = explain(&scene, &variants.base, observed.as_bytes());
+        let mut explaining = Explaining::new(scene, observed.as_bytes());
+        while !explaining.run(10) {}
+        let (variants, explanation) = explaining.done();
         let codes: Vec<_> = explanation.variants.iter().map(|&index| variants.base[index].code).collect();
         assert!(explanation.is_complete);
         assert_eq!(codes, ["scheme-mismatch"]);

@@ -35,7 +35,7 @@ pub(super) fn report(check: &Check) -> Checked {
         library::mend(&mut findings, library);
     }
     let tried = check.tried();
-    let is_finished = check.search.as_ref().is_none_or(Search::is_over);
+    let is_finished = check.is_over();
     let shown = check.base.as_ref().zip(check.scene.as_ref());
     Checked {
         verdict,
@@ -65,11 +65,7 @@ struct Proof {
 
 impl Proof {
     fn of(check: &Check) -> Self {
-        let (search, is_over_theirs) = match (&check.over_theirs, &check.search) {
-            (Some(search), _) => (search, true),
-            (None, Some(search)) => (search, false),
-            (None, None) => return Self::default(),
-        };
+        let Some((search, is_over_theirs)) = check.search() else { return Self::default() };
         let mut sets: Vec<(usize, Vec<&'static str>, Fit)> = Vec::new();
         for fit in search.fits() {
             let codes = codes_of(check, search, fit, is_over_theirs);
@@ -135,7 +131,7 @@ fn proved_and_explained(check: &Check, proof: &Proof) -> Vec<Finding> {
         let place = place_in_theirs(check, index).or(variant.place);
         findings.extend(finding_of(variant, certainty, place, Within::BaseString));
     }
-    if let (Some(fit), Some(search)) = (&proof.fit, check.over_theirs.as_ref().or(check.search.as_ref())) {
+    if let (Some(fit), Some((search, _))) = (&proof.fit, check.search()) {
         let variants = search.variants();
         for &index in &fit.base {
             let variant = &variants.base[index];
@@ -218,8 +214,8 @@ fn on_characters(text: &str, span: Span) -> Span {
 /// The mistakes with which the digest was written, proved by the fit. They stand in the text as well: what was seen of
 /// them there, with its place, becomes the finding.
 fn proved_in_writing(check: &Check, proof: &Proof, seen: &mut Vec<Finding>) -> Vec<Finding> {
-    let search = check.over_theirs.as_ref().or(check.search.as_ref());
-    let reading = proof.fit.as_ref().zip(search).and_then(|(fit, search)| search.readings().get(fit.reading));
+    let fit = proof.fit.as_ref().zip(check.search());
+    let reading = fit.and_then(|(fit, (search, _))| search.readings().get(fit.reading));
     let Some(reading) = reading else { return Vec::new() };
     let mismatch = label_mismatch(check, reading.digest.len());
     let codes = mismatch.into_iter().chain(reading.codes.iter().copied());

@@ -1,9 +1,14 @@
 //! One way in which a mistake can have been made on a given scene.
 
+use super::draft::builder::Builder;
 use super::draft::{Draft, KeyDraft};
+use super::mistakes;
+use super::scene::Scene;
 use crate::finding::Place;
 use crate::sign::SignatureMethod;
+use crate::sign::signature::SigningKey;
 use std::fmt;
+use std::hash::{DefaultHasher, Hasher};
 
 /// The ways in which the mistakes can have been made on one scene, collected from the whole catalogue.
 #[derive(Default)]
@@ -14,6 +19,61 @@ pub struct Variants {
     pub key: Vec<Variant<KeyDraft>>,
     /// Those that compute something other than the HMAC.
     pub digest: Vec<DigestVariant>,
+    /// What their texts are built with while they are collected.
+    builder: Option<Box<Builder>>,
+    /// The keys that those so far give, the right one first; empty before the first is offered.
+    pub(super) taken: Vec<SigningKey>,
+    /// How many mistakes have been asked.
+    asked: usize,
+}
+
+impl Variants {
+    /// Every way in which every mistake can have been made on a scene.
+    #[must_use]
+    pub fn of(scene: &Scene) -> Self {
+        let mut all = Self::default();
+        while !all.collect(scene) {}
+        all
+    }
+
+    /// Asks the next mistake of the catalogue, and says whether all have been asked.
+    pub fn collect(&mut self, scene: &Scene) -> bool {
+        if let Some(mistake) = mistakes::ALL.get(self.asked) {
+            mistake.variants(scene, self);
+            self.asked += 1;
+        }
+        self.asked == mistakes::ALL.len()
+    }
+
+    /// What builds base strings on their scene.
+    pub(super) fn builder(&mut self, scene: &Scene) -> &mut Builder {
+        self.builder.get_or_insert_with(|| Box::new(Builder::new(scene)))
+    }
+
+    /// The same builder, for whoever goes on to build with it.
+    pub(super) fn take_builder(&mut self, scene: &Scene) -> Box<Builder> {
+        self.builder.take().unwrap_or_else(|| Box::new(Builder::new(scene)))
+    }
+
+    /// Gives it back.
+    pub(super) fn put_back(&mut self, builder: Box<Builder>) {
+        self.builder = Some(builder);
+    }
+}
+
+/// What tells one text from another.
+pub(super) fn fingerprint(text: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(text);
+    hasher.finish()
+}
+
+/// How many bytes two texts have in common in front.
+pub(super) fn common_length(a: &[u8], b: &[u8]) -> usize {
+    let (a_words, _) = a.as_chunks::<8>();
+    let (b_words, _) = b.as_chunks::<8>();
+    let start = 8 * a_words.iter().zip(b_words).take_while(|(a, b)| a == b).count();
+    start + a[start..].iter().zip(&b[start..]).take_while(|(a, b)| a == b).count()
 }
 
 /// One way in which a mistake changes a draft.
@@ -28,6 +88,8 @@ pub struct Variant<D> {
     pub is_usual: bool,
     /// Whether it is a last resort: it explains by saying what is observed, and another mistake says it better.
     pub is_fallback: bool,
+    /// The first byte of the base string that it changes.
+    pub(super) first: usize,
     /// What it does.
     pub apply: Box<dyn Fn(&mut D)>,
 }
@@ -83,6 +145,7 @@ impl<D> Variant<D> {
             subject: String::new(),
             is_usual: false,
             is_fallback: false,
+            first: 0,
             apply: Box::new(apply),
         }
     }

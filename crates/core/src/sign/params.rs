@@ -74,10 +74,22 @@ pub(crate) fn oauth_parameters<'a>(
 /// The decoded parameters of one request, in the order in which they were collected: query, header, form body.
 ///
 /// The decoded bytes lie in one buffer; a [`Parameter`] is a pair of spans of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Parameters {
     bytes: Vec<u8>,
     list: Vec<Parameter>,
+}
+
+impl Clone for Parameters {
+    fn clone(&self) -> Self {
+        Self { bytes: self.bytes.clone(), list: self.list.clone() }
+    }
+
+    /// Keeps the room that there is: a re-enactment begins with the same parameters a hundred thousand times.
+    fn clone_from(&mut self, source: &Self) {
+        self.bytes.clone_from(&source.bytes);
+        self.list.clone_from(&source.list);
+    }
 }
 
 /// One decoded parameter, as spans of the [`Parameters`] that hold it.
@@ -190,6 +202,11 @@ impl Parameters {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
+    }
+
+    /// The buffer in which names and values lie. What is changed or added is appended to it.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
 
     /// The parameters in the order of collection.
@@ -312,18 +329,13 @@ impl<'a> EncodedPairs<'a> {
     /// Steps 3 and 4: `name=value`, joined by `&`.
     #[must_use]
     pub fn join(&self) -> NormalizedParameters {
-        let mut pairs = Vec::with_capacity(self.order.len());
-        let text = self.write(b"=", b"&", |pair| pairs.push(pair));
-        NormalizedParameters { text, pairs }
+        self.joined_by(b"=", b"&")
     }
 
     /// Steps 3 and 4 with other separators: how a mistaken join is re-enacted.
     #[must_use]
-    pub fn joined_by(&self, equals: &[u8], ampersand: &[u8]) -> Vec<u8> {
-        self.write(equals, ampersand, |_| {})
-    }
-
-    fn write(&self, equals: &[u8], ampersand: &[u8], mut written: impl FnMut(Pair)) -> Vec<u8> {
+    pub fn joined_by(&self, equals: &[u8], ampersand: &[u8]) -> NormalizedParameters {
+        let mut pairs = Vec::with_capacity(self.order.len());
         let separators = self.order.len() * (equals.len() + ampersand.len());
         let mut text = Vec::with_capacity(self.decoded.len() + self.made.len() + separators);
         for (n, &(_, parameter)) in self.order.iter().enumerate() {
@@ -337,9 +349,14 @@ impl<'a> EncodedPairs<'a> {
             text.extend_from_slice(equals);
             let start = text.len();
             text.extend_from_slice(piece(self.decoded, &self.made, value));
-            written(Pair { name, value: Span::new(start, text.len()), parameter });
+            pairs.push(Pair { name, value: Span::new(start, text.len()), parameter });
         }
-        text
+        NormalizedParameters { text, pairs }
+    }
+
+    /// The parameters' indices in their present order.
+    pub(crate) fn indices(&self) -> impl Iterator<Item = usize> {
+        self.order.iter().map(|&(_, index)| index)
     }
 }
 
@@ -381,6 +398,11 @@ impl NormalizedParameters {
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
         &self.text
+    }
+
+    /// The same, without the places.
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
+        self.text
     }
 
     /// Where each parameter stands in the text, in sorted order.

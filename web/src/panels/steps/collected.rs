@@ -1,12 +1,15 @@
 //! Step 1: the parameters, decoded, with where each came from.
 
 use super::text;
+use crate::panels::query::column;
 use crate::segments::Kind;
 use crate::view::View;
+use crate::widgets::el::{el, element, fixed, made, owned, text as word};
+use crate::widgets::runs::part_of;
 use crate::widgets::step::{Words, card};
 use countersign_core::case::Signed;
 use countersign_core::sign::params::Origin;
-use yew::{Html, html};
+use yew::Html;
 
 const WORDS: Words = Words {
     number: 1,
@@ -22,30 +25,32 @@ pub fn step(view: View) -> Html {
 
 fn peek(signed: &Signed) -> String {
     let list = signed.trace.unsigned.parameters.list();
-    let count = |origin| list.iter().filter(|parameter| parameter.origin == origin).count();
-    let body = match count(Origin::Body) {
-        0 => String::new(),
-        count => format!(", {count} body"),
-    };
-    format!("{} query, {} header{body}", count(Origin::Query), count(Origin::Header))
+    let mut said = String::new();
+    for (origin, name) in [(Origin::Query, " query"), (Origin::Header, " header"), (Origin::Body, " body")] {
+        let count = list.iter().filter(|parameter| parameter.origin == origin).count();
+        if count > 0 || origin != Origin::Body {
+            let joint = if said.is_empty() { "" } else { ", " };
+            said.push_str(&[joint, &count.to_string(), name].concat());
+        }
+    }
+    said
 }
 
 fn table(view: View, signed: &Signed) -> Html {
     let parameters = &signed.trace.unsigned.parameters;
     let row = |index: usize| {
         let origin = parameters.list()[index].origin;
-        html! {
-            <tr class={view.lit(Some(index))} data-param={index.to_string()}>
-                <td><span class={format!("badge {}", Kind::of(origin).class())}>{ origin.as_str() }</span></td>
-                <th scope="row">{ text(parameters.name(index)) }</th>
-                <td>{ text(parameters.value(index)) }</td>
-            </tr>
-        }
+        let class = ["badge ", Kind::of(origin).class()].concat();
+        let badge = element("span", &["class"], vec![made(class)], vec![word(origin.as_str())]);
+        let name = owned(text(parameters.name(index)));
+        let cells = vec![
+            el("td", "", vec![badge]),
+            element("th", &["scope"], vec![fixed("row")], vec![el("bdi", "", vec![name])]),
+            el("td", "", vec![el("bdi", "", vec![owned(text(parameters.value(index)))])]),
+        ];
+        part_of(view, "tr", "", Some(index), cells)
     };
-    html! {
-        <table class="collected">
-            <thead class="unseen"><tr><th scope="col">{ "origin" }</th><th scope="col">{ "name" }</th><th scope="col">{ "value" }</th></tr></thead>
-            <tbody>{ for (0..parameters.len()).map(row) }</tbody>
-        </table>
-    }
+    let head = el("tr", "", vec![column("origin"), column("name"), column("value")]);
+    let rows = el("tbody", "", (0..parameters.len()).map(row).collect());
+    el("table", "collected", vec![el("thead", "unseen", vec![head]), rows])
 }

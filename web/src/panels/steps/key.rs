@@ -2,9 +2,10 @@
 
 use super::bytes;
 use crate::view::View;
+use crate::widgets::el::{el, owned, text};
 use crate::widgets::step::{Words, card};
 use countersign_core::case::Signed;
-use yew::{Html, html};
+use yew::Html;
 
 const WORDS: Words = Words {
     number: 5,
@@ -28,18 +29,15 @@ pub fn step(view: View) -> Html {
 
 fn body(_: View, signed: &Signed) -> Html {
     let half = |name: &str, length: usize| {
-        html! {
-            <div>
-                <span class="mask">{ if length == 0 { "(empty)" } else { MASK } }</span>
-                <small>{ format!("{name}, {}", bytes(length)) }</small>
-            </div>
-        }
+        let mask = el("span", "mask", vec![text(if length == 0 { "(empty)" } else { MASK })]);
+        let said = [name, ", ", &bytes(length)].concat();
+        el("div", "", vec![mask, el("small", "", vec![owned(said)])])
     };
-    html! {
-        <div class="key">
-            { half("consumer secret", signed.trace.key.consumer_secret) }
-            <i>{ "&" }</i>
-            { half("token secret", signed.trace.key.token_secret) }
-        </div>
-    }
+    let key = &signed.trace.key;
+    let parts = vec![
+        half("consumer secret", key.consumer_secret),
+        el("i", "", vec![text("&")]),
+        half("token secret", key.token_secret),
+    ];
+    el("div", "key", parts)
 }

@@ -2,10 +2,11 @@
 
 use crate::output::Output;
 use crate::view::View;
+use crate::widgets::el::{el, owned};
 use crate::widgets::output_box::output_box;
 use crate::widgets::step::{Words, card};
 use countersign_core::case::Signed;
-use yew::{Html, html};
+use yew::Html;
 
 const WORDS: Words = Words {
     number: 6,
@@ -20,8 +21,7 @@ pub fn step(view: View) -> Html {
 }
 
 fn body(view: View, signed: &Signed) -> Html {
-    let shown = |output: Output| {
-        output_box(view, output, html! { <span class="signature">{ output.of(signed) }</span> })
-    };
-    html! { <>{ shown(Output::Signature) }{ shown(Output::EncodedSignature) }</> }
+    let shown =
+        |output: Output| output_box(view, output, el("span", "signature", vec![owned(output.of(signed))]));
+    [shown(Output::Signature), shown(Output::EncodedSignature)].into_iter().collect()
 }

@@ -3,7 +3,7 @@
 use crate::check::draft::Draft;
 use crate::check::mistake::Entry;
 use crate::check::scene::{ObservedPair, Scene};
-use crate::check::variant::{Variant, Variants};
+use crate::check::variant::{Variant, Variants, common_length, fingerprint};
 use crate::finding::{Place, Within};
 use crate::sign::params::{Origin, Parameters};
 use crate::sign::percent;
@@ -14,8 +14,8 @@ pub(super) struct Offers<'a> {
     code: &'static str,
     scene: &'a Scene,
     variants: &'a mut Variants,
-    /// The texts that the variants so far give.
-    seen: Vec<Vec<u8>>,
+    /// Fingerprints of the texts that the variants so far give.
+    seen: Vec<u64>,
 }
 
 impl<'a> Offers<'a> {
@@ -30,18 +30,20 @@ impl<'a> Offers<'a> {
 
     /// Collects a variant, unless it changes nothing or gives a text that this mistake gives already. Where a base
     /// string was observed, what changes nothing alone is kept: it may change what another variant adds.
-    pub(super) fn add(&mut self, variant: Variant<Draft>) {
-        let mut draft = Draft::of(self.scene);
-        (variant.apply)(&mut draft);
-        let text = draft.base_string(self.scene);
-        if text == self.scene.right.base_string.as_bytes() {
+    pub(super) fn add(&mut self, mut variant: Variant<Draft>) {
+        let text = self.variants.builder(self.scene).text_with(self.scene, [&*variant.apply]);
+        let right = self.scene.right.base_string.as_bytes();
+        variant.first = common_length(text, right);
+        if text == right {
             if self.scene.observed.is_none() {
                 return;
             }
-        } else if self.seen.contains(&text) {
-            return;
         } else {
-            self.seen.push(text);
+            let fingerprint = fingerprint(text);
+            if self.seen.contains(&fingerprint) {
+                return;
+            }
+            self.seen.push(fingerprint);
         }
         self.variants.base.push(variant);
     }

@@ -3,12 +3,14 @@
 use super::*;
 use crate::check::mistakes::tests::netsuite;
 use crate::check::scene::tests::scene_of;
-use crate::check::{Check, Checked, Observed, Verdict, mistakes, variants_of};
+use crate::check::variant::Digest;
+use crate::check::{Check, Checked, Observed, Verdict, mistakes};
 use crate::finding::Certainty;
 use crate::hexadecimal;
 use crate::inputs::Inputs;
 use crate::secret::Secret;
 use crate::sign::percent;
+use crate::sign::signature::SigningKey;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
@@ -63,7 +65,7 @@ fn assert_proved(checked: &Checked, codes: &[&str], what: &str) {
 fn every_mistake_of_the_key_is_proved_under_its_name() {
     let scene = scene();
     let text = scene.right.base_string.as_bytes();
-    let variants = variants_of(&scene);
+    let variants = Variants::of(&scene);
     assert!(variants.key.len() > 60, "{}", variants.key.len());
     for variant in &variants.key {
         let mut draft = right_key(&scene);
@@ -81,7 +83,7 @@ fn every_mistake_of_the_key_is_proved_under_its_name() {
 fn every_mistake_of_the_digest_is_proved_under_its_name() {
     let scene = scene();
     let text = scene.right.base_string.as_bytes();
-    let variants = variants_of(&scene);
+    let variants = Variants::of(&scene);
     for variant in &variants.digest {
         let digest = compute(variant.digest, 32, text, &right_key(&scene).key());
         assert_proved(&checked(&scene, &digest), &[variant.code], &format!("{variant:?}"));
@@ -124,7 +126,7 @@ type Made<'a> = (&'a [&'a str], &'a [&'a str], Digest, &'a [&'a str]);
 #[test]
 fn pairs_and_triples_across_the_stages() {
     let scene = scene();
-    let variants = variants_of(&scene);
+    let variants = Variants::of(&scene);
     let key_of = |codes: &[&str]| {
         let mut draft = right_key(&scene);
         for code in codes {

@@ -1,12 +1,11 @@
 //! A finished base string encoded once more.
 
-use crate::check::draft::{Edit, Shape};
+use crate::check::draft::{Edit, Shape, encode_whole};
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
 use crate::check::variant::Variants;
 use crate::finding::Severity;
-use crate::sign::percent;
 
 /// `GET%26https%253A…`, without any bare ampersand.
 #[derive(Debug)]
@@ -34,7 +33,7 @@ impl Mistake for BaseStringEncodedAsAWhole {
         // Joined raw and encoded as one.
         offers.usual(|draft| {
             draft.shape = Shape::RawUriAndSection;
-            draft.edits.push(Edit::new(|text| *text = percent::encode(text).into_bytes()));
+            draft.edits.push(Edit::new(encode_whole));
         });
     }
 }

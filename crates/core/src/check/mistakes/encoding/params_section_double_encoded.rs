@@ -1,12 +1,11 @@
 //! Parameters encoded as a section twice.
 
-use crate::check::draft::Edit;
+use crate::check::draft::{Edit, encode_whole};
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
 use crate::check::variant::Variants;
 use crate::finding::Severity;
-use crate::sign::percent;
 
 /// `a%253D1%2526…` in the third part.
 #[derive(Debug)]
@@ -30,17 +29,13 @@ impl Mistake for ParamsSectionDoubleEncoded {
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
-        offers.usual(|draft| draft.section_edits.push(Edit::new(encode)));
+        offers.usual(|draft| draft.section_edits.push(Edit::new(encode_whole)));
         // The separators alone were written as escapes, and encoded again.
         offers.rare(|draft| {
             draft.equals = b"%3D";
             draft.ampersand = b"%26";
         });
     }
-}
-
-fn encode(section: &mut Vec<u8>) {
-    *section = percent::encode(section).into_bytes();
 }
 
 #[cfg(test)]

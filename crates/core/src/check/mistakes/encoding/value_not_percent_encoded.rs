@@ -41,12 +41,12 @@ impl Mistake for ValueNotPercentEncoded {
             return;
         }
         offers.usual(|draft| {
-            draft.inner = draft.inner.keeping(&every_ascii_character());
+            draft.inner = draft.inner.keeping_everything();
             draft.section_edits.push(Edit::new(unescape_beyond_ascii));
         });
         // What is joined raw is mostly sorted raw.
         offers.usual(|draft| {
-            draft.inner = draft.inner.keeping(&every_ascii_character());
+            draft.inner = draft.inner.keeping_everything();
             draft.section_edits.push(Edit::new(unescape_beyond_ascii));
             draft.order = Order::BeforeEncoding;
         });
@@ -63,11 +63,6 @@ impl Mistake for ValueNotPercentEncoded {
             offers.add(offers.variant(apply).at(target.place()).to(target.subject()));
         }
     }
-}
-
-/// All characters that an encoder of text can leave as they are.
-pub(super) fn every_ascii_character() -> String {
-    (0..=u8::MAX).filter(u8::is_ascii).map(char::from).collect()
 }
 
 /// Takes the escapes of bytes beyond ASCII back: an encoder that does nothing leaves those bytes alone too.

@@ -14,8 +14,6 @@ pub(in crate::check::mistakes) struct KeyOffers<'a> {
     code: &'static str,
     right: KeyDraft,
     variants: &'a mut Variants,
-    /// The right key, and those that the variants so far give, of this mistake and of those before it.
-    taken: Vec<SigningKey>,
 }
 
 impl<'a> KeyOffers<'a> {
@@ -26,9 +24,10 @@ impl<'a> KeyOffers<'a> {
         variants: &'a mut Variants,
     ) -> Option<Self> {
         let right = KeyDraft::of(scene.keys.consumer_secret.as_ref()?, &scene.keys.token_secret);
-        let patched = variants.key.iter().map(|variant| patched(&right, &variant.apply));
-        let taken = std::iter::once(right.key()).chain(patched).collect();
-        Some(Self { code: entry.code, right, variants, taken })
+        if variants.taken.is_empty() {
+            variants.taken.push(right.key());
+        }
+        Some(Self { code: entry.code, right, variants })
     }
 
     /// Collects a variant, tried alone and in pairs.
@@ -53,8 +52,8 @@ impl<'a> KeyOffers<'a> {
 
     fn add(&mut self, variant: Variant<KeyDraft>) {
         let key = patched(&self.right, &variant.apply);
-        if !self.taken.iter().any(|taken| taken.as_bytes() == key.as_bytes()) {
-            self.taken.push(key);
+        if !self.variants.taken.iter().any(|taken| taken.as_bytes() == key.as_bytes()) {
+            self.variants.taken.push(key);
             self.variants.key.push(variant);
         }
     }

@@ -1,6 +1,6 @@
 //! Parameters in another order than the sorted one.
 
-use super::unsorted_order::{arrange, arrange_as_observed, rank, sort_key};
+use super::unsorted_order::{arrange, arrange_as_observed, rank};
 use crate::check::draft::Order;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
@@ -8,6 +8,7 @@ use crate::check::scene::Scene;
 use crate::check::variant::Variants;
 use crate::finding::Severity;
 use crate::sign::params::Origin::{Body, Header, Query};
+use crate::sign::params::Parameters;
 
 /// `limit, offset, oauth_…`, or the order of insertion.
 #[derive(Debug)]
@@ -39,27 +40,23 @@ impl Mistake for ParamsUnsorted {
             [Query, Body, Header],
         ] {
             // As they came, and each block sorted by itself.
-            offers.usual(move |draft| arrange(draft, |_, parameter| rank(origins, parameter)));
-            offers.usual(move |draft| {
-                arrange(draft, |all, parameter| (rank(origins, parameter), sort_key(all, parameter)));
-            });
+            let block = move |all: &Parameters, index: usize| rank(origins, all.list()[index].origin);
+            offers.usual(move |draft| arrange(draft, |all, index, _| block(all, index)));
+            offers.usual(move |draft| arrange(draft, |all, index, sorted| (block(all, index), sorted)));
         }
         // A fixed text with script and deploy in it, and what was added for the call before or behind it.
-        let is_added = |(name, _): &(String, String)| {
-            !name.starts_with("oauth_") && name != "script" && name != "deploy"
+        let is_added = |all: &Parameters, index: usize| {
+            let name = all.name(index);
+            !name.starts_with(b"oauth_") && name != b"script" && name != b"deploy"
         };
         for is_behind in [true, false] {
             offers.rare(move |draft| {
-                arrange(draft, |all, parameter| {
-                    let key = sort_key(all, parameter);
-                    (is_added(&key) == is_behind, key)
-                });
+                arrange(draft, |all, index, sorted| (is_added(all, index) == is_behind, sorted));
             });
             offers.rare(move |draft| {
-                arrange(draft, |all, parameter| {
-                    let key = sort_key(all, parameter);
-                    let added = is_added(&key);
-                    (added == is_behind, if added { None } else { Some(key) })
+                arrange(draft, |all, index, sorted| {
+                    let added = is_added(all, index);
+                    (added == is_behind, if added { None } else { Some(sorted) })
                 });
             });
         }

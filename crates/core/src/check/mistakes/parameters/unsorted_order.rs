@@ -2,28 +2,25 @@
 
 use crate::check::draft::{Draft, Order};
 use crate::check::scene::ObservedBase;
-use crate::sign::params::{Origin, Parameter, Parameters};
-use crate::sign::percent;
+use crate::sign::params::{EncodedPairs, Origin, Parameter, Parameters};
 
-/// Puts the parameters in the order of a key, and has that order kept.
-pub(super) fn arrange<K: Ord>(draft: &mut Draft, key: impl Fn(&Parameters, &Parameter) -> K) {
+/// Puts the parameters in the order of a key, and has that order kept. The key is made of the index of a parameter and of
+/// the rank that it rightly has; equal ones keep their order.
+pub(super) fn arrange<K: Ord>(draft: &mut Draft, key: impl Fn(&Parameters, usize, usize) -> K) {
     let parameters = &draft.parameters;
-    let mut list = parameters.list().to_vec();
-    list.sort_by_cached_key(|parameter| key(parameters, parameter));
+    let mut sorted = EncodedPairs::of(parameters);
+    sorted.sort();
+    let ranked = sorted.indices().enumerate().map(|(rank, index)| (key(parameters, index, rank), index));
+    let mut ranked: Vec<(K, usize)> = ranked.collect();
+    ranked.sort_unstable();
+    let list = ranked.into_iter().map(|(_, index)| parameters.list()[index]).collect();
     *draft.parameters.list_mut() = list;
     draft.order = Order::Kept;
 }
 
-/// The encoded name and value of a parameter: what it is rightly sorted by.
-pub(super) fn sort_key(parameters: &Parameters, parameter: &Parameter) -> (String, String) {
-    // A parameter knows its bytes by index alone.
-    let index = parameters.list().iter().position(|other| other == parameter).unwrap_or_default();
-    (percent::encode(parameters.name(index)), percent::encode(parameters.value(index)))
-}
-
 /// The rank of an origin in a row of them.
-pub(super) fn rank(origins: [Origin; 3], parameter: &Parameter) -> Option<usize> {
-    origins.iter().position(|&origin| origin == parameter.origin)
+pub(super) fn rank(origins: [Origin; 3], origin: Origin) -> Option<usize> {
+    origins.iter().position(|&other| other == origin)
 }
 
 /// Puts the parameters in the order in which their names were observed; others go to the end.

@@ -1,0 +1,127 @@
+//! Parameters encoded, sorted and joined in one way, kept to be copied from.
+
+use crate::check::draft::{Draft, Order};
+use crate::check::encoder::Encoder;
+use crate::sign::params::{NormalizedParameters, Parameters};
+use crate::span::Span;
+
+/// How many ways of encoding and sorting are kept at most; a new one takes the place of another.
+pub(super) const WAYS: usize = 512;
+
+/// A way to encode, sort and join parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Way {
+    pub(super) inner: Encoder,
+    /// `None` where the section stays raw.
+    pub(super) outer: Option<Encoder>,
+    pub(super) order: Order,
+    pub(super) equals: &'static [u8],
+    pub(super) ampersand: &'static [u8],
+}
+
+/// Some parameters, encoded, sorted and joined in one way.
+#[derive(Debug)]
+pub(super) struct Woven {
+    pub(super) way: Way,
+    /// As they are before the section is encoded. A pair is known by its rank here.
+    pub(super) section: NormalizedParameters,
+    /// The rank of each parameter.
+    pub(super) ranks: Vec<usize>,
+    /// The section encoded.
+    pub(super) encoded: Vec<u8>,
+    /// Where each pair stands in it, by rank.
+    pub(super) encoded_pairs: Vec<Span>,
+    /// What joins the pairs in it.
+    pub(super) encoded_ampersand: Vec<u8>,
+}
+
+/// Which of the two texts of a section is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Level {
+    /// Pairs encoded and joined.
+    Section,
+    /// The same encoded again, as it stands in the base string.
+    Encoded,
+}
+
+impl Way {
+    pub(super) fn of(draft: &Draft) -> Self {
+        Self {
+            inner: draft.inner,
+            outer: (!draft.shape.leaves_section_raw()).then_some(draft.outer),
+            order: draft.order,
+            equals: draft.equals,
+            ampersand: draft.ampersand,
+        }
+    }
+
+    /// Its place among those that are kept.
+    pub(super) fn place(&self) -> usize {
+        let encoder = |encoder: &Encoder| {
+            let flags = u64::from(encoder.lower_case)
+                | u64::from(encoder.plus_for_space) << 1
+                | u64::from(encoder.tilde) << 2
+                | (encoder.charset as u64) << 3;
+            #[allow(clippy::cast_possible_truncation, reason = "each half by itself")]
+            let raw = mixed(encoder.raw as u64, (encoder.raw >> 64) as u64);
+            mixed(raw, flags)
+        };
+        let joints =
+            self.equals.iter().chain(self.ampersand).fold(0, |all, &byte| all << 8 | u64::from(byte));
+        let outer = self.outer.as_ref().map_or(1, encoder);
+        let hash = mixed(mixed(encoder(&self.inner), outer), mixed(self.order as u64, joints));
+        (hash >> 32) as usize % WAYS
+    }
+
+    /// Appends something of the section as it stands in the base string.
+    pub(super) fn encode_into(&self, bytes: &[u8], out: &mut Vec<u8>) {
+        match &self.outer {
+            Some(outer) => outer.encode_into(bytes, out),
+            None => out.extend_from_slice(bytes),
+        }
+    }
+}
+
+/// Two numbers in one, in which every bit of both counts.
+const fn mixed(a: u64, b: u64) -> u64 {
+    let product = (a ^ b.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    product ^ product >> 29
+}
+
+impl Woven {
+    pub(super) fn of(way: Way, draft: &Draft, parameters: &Parameters) -> Self {
+        let section = draft.joined(parameters);
+        let mut encoded = Vec::with_capacity(2 * section.as_bytes().len());
+        let mut encoded_pairs = Vec::with_capacity(section.pairs().len());
+        let mut ranks = vec![0; section.pairs().len()];
+        let mut done = 0;
+        for (rank, pair) in section.pairs().iter().enumerate() {
+            ranks[pair.parameter] = rank;
+            way.encode_into(&section.as_bytes()[done..pair.name.start], &mut encoded);
+            let start = encoded.len();
+            way.encode_into(&section.as_bytes()[pair.name.start..pair.value.end], &mut encoded);
+            encoded_pairs.push(Span::new(start, encoded.len()));
+            done = pair.value.end;
+        }
+        let mut encoded_ampersand = Vec::new();
+        way.encode_into(way.ampersand, &mut encoded_ampersand);
+        Self { way, section, ranks, encoded, encoded_pairs, encoded_ampersand }
+    }
+
+    /// The encoded name and value of a rank.
+    pub(super) fn pair(&self, rank: usize) -> (&[u8], &[u8]) {
+        let (pair, bytes) = (self.section.pairs()[rank], self.section.as_bytes());
+        (pair.name.of(bytes), pair.value.of(bytes))
+    }
+
+    /// The pairs of these ranks, a run without a gap, with what joins them.
+    pub(super) fn run(&self, level: Level, first: usize, last: usize) -> &[u8] {
+        match level {
+            Level::Encoded => &self.encoded[self.encoded_pairs[first].start..self.encoded_pairs[last].end],
+            Level::Section => {
+                let pairs = self.section.pairs();
+                &self.section.as_bytes()[pairs[first].name.start..pairs[last].value.end]
+            }
+        }
+    }
+}
