@@ -154,7 +154,7 @@ fn assertions_are_verified_by_the_browser_and_what_is_wrong_is_named() {
         });
         let count = page.script("return document.querySelectorAll('#oauth2-found .finding').length", &[]);
         assert_eq!(count, 1, "{folder}");
-        page.until("the sentence says so", |page| page.text("#verdict .kind") == "Differs");
+        page.until("the sentence says so", |page| page.text("#verdict .kind") == "Refused");
     }
     look(&page, "oauth2-wrong");
     assert_eq!(page.chromium.errors(), Vec::<String>::new());

@@ -183,7 +183,8 @@ impl App {
 
     /// Cuts private keys out of all that can be pasted into, at once, and sees whether there is anything of OAuth 2.0.
     fn drop_private_keys(&mut self) {
-        let mut had_private_key = false;
+        // It is told until everything is cleared: one paste can be many events.
+        let mut had_private_key = self.state.asked.had_private_key;
         for input in self.inputs.oauth2.iter().chain([&self.inputs.paste]) {
             if let Some(left) = without_private_keys(&dom::read(input)) {
                 dom::write(input, &left);

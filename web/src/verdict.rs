@@ -14,7 +14,7 @@ use countersign_core::sign::percent;
 /// What can be said of the request as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    /// Which of the seven it is.
+    /// Which of the eight it is.
     pub kind: Kind,
     /// The sentence.
     pub title: String,
@@ -32,7 +32,7 @@ pub struct Verdict {
     pub fields: Vec<Within>,
 }
 
-/// The seven verdicts.
+/// The eight verdicts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {
     /// The example stands there, untouched.
@@ -46,6 +46,8 @@ pub enum Kind {
     Match,
     /// They do not, or something is seen to be wrong.
     Differs,
+    /// A text of OAuth 2.0 is wrong.
+    Refused,
     /// Nothing in the paste is known.
     Unreadable,
     /// NetSuite's answer is all that there is.
@@ -62,6 +64,7 @@ impl Kind {
             Self::Ready => "Signed",
             Self::Match => "Match",
             Self::Differs => "Differs",
+            Self::Refused => "Refused",
             Self::Unreadable => "Unreadable",
             Self::Answer => "Answer",
         }
@@ -75,7 +78,7 @@ impl Kind {
             Self::Incomplete | Self::Unreadable | Self::Answer => "incomplete",
             Self::Ready => "ready",
             Self::Match => "match",
-            Self::Differs => "differs",
+            Self::Differs | Self::Refused => "differs",
         }
     }
 }

@@ -185,7 +185,7 @@ fn an_assertion_is_judged_and_its_verification_taken_in() {
     let mut state = unverified;
     state.apply(Action::Verified(0, Some(Outcome::Wrong)));
     assert_eq!(answer(&state).oauth2.as_ref().unwrap().findings[0].code, "assertion-signature-wrong");
-    assert_eq!(Verdict::of(&state).kind, Kind::Differs);
+    assert_eq!(Verdict::of(&state).kind, Kind::Refused);
 }
 
 #[test]

@@ -35,13 +35,18 @@ pub fn panel(view: View) -> Html {
             .iter()
             .map(|answer| el("p", "meaning", vec![prose(answer.meaning), text(" "), reference(answer.id)])),
     );
-    parts.extend(answered.disagreements().into_iter().map(disagreement));
     let findings = answered.findings.iter().filter(|finding| !ASKED.contains(&finding.code));
     parts.extend(findings.map(|finding| full(finding, None)));
     if !answered.causes.is_empty() || !view.state.asked.detail.is_empty() {
         parts.push(asked(view, answer));
     }
     causes(view, answer, &mut parts);
+    let mut otherwise: Vec<Html> = answered.disagreements().into_iter().map(disagreement).collect();
+    if !otherwise.is_empty() {
+        let said = "You may have read otherwise: where Oracle and a widely read article disagree";
+        otherwise.insert(0, el("summary", "", vec![text(said)]));
+        parts.push(el("details", "aside", otherwise));
+    }
     element("section", &["class", "id"], vec![fixed("answer card"), fixed("answer")], parts)
 }
 

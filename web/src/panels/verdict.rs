@@ -20,7 +20,7 @@ pub const fn mark(kind: Kind) -> Mark {
         Kind::Example | Kind::Ready => Mark::Pen,
         Kind::Incomplete | Kind::Unreadable => Mark::Dots,
         Kind::Match => Mark::Check,
-        Kind::Differs => Mark::Cross,
+        Kind::Differs | Kind::Refused => Mark::Cross,
         Kind::Answer => Mark::Warning,
     }
 }

@@ -19,7 +19,7 @@ pub fn with(verdict: Verdict, answer: &Answer, is_checked: bool) -> Verdict {
     }
     match verdict.kind {
         Kind::Match if answer.oauth2.is_none() => on_right(verdict, answer),
-        Kind::Differs => on_wrong(verdict, answer),
+        Kind::Differs | Kind::Refused => on_wrong(verdict, answer),
         // Without a signature to check there is the answer alone.
         _ if answer.is_success() && is_checked => verdict,
         _ => alone(verdict, answer, is_checked),
@@ -50,8 +50,8 @@ fn on_right(verdict: Verdict, answer: &Answer) -> Verdict {
 
 /// A mistake, proved or seen: whether it is what the answer speaks of.
 fn on_wrong(mut verdict: Verdict, answer: &Answer) -> Verdict {
-    let is_explained =
-        answer.causes(State::Confirmed).any(|cause| matches!(cause.side, Side::Signing | Side::Request));
+    let is_about = |side| verdict.kind == Kind::Refused || matches!(side, Side::Signing | Side::Request);
+    let is_explained = answer.causes(State::Confirmed).any(|cause| is_about(cause.side));
     let said = if is_explained { " That is behind NetSuite’s answer, " } else { " NetSuite answered " };
     let ends = if is_explained { "." } else { "; what that can mean stands below." };
     let text = [&verdict.text, said, &answer.label(), ends].concat();
@@ -97,7 +97,13 @@ fn on_oauth2(oauth2: &Oauth2) -> Verdict {
         return Verdict {
             fix: Some(first.fix.to_string()),
             steps: wrong.map(|finding| sentence(&finding.title)).collect(),
-            ..said(Kind::Differs, &sentence(&first.title), &first.why)
+            ..said(Kind::Refused, &sentence(&first.title), &first.why)
+        };
+    }
+    if let Some(first) = oauth2.findings.first().filter(|_| oauth2.signature == Signature::NotVerifiable) {
+        return Verdict {
+            fix: Some(first.fix.to_string()),
+            ..said(Kind::Incomplete, &sentence(&first.title), &first.why)
         };
     }
     match oauth2.signature {
