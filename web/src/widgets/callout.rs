@@ -1,6 +1,7 @@
 //! A finding, in one line beside the field that it is about, and in full in the list.
 
 use super::icon::{Mark, icon};
+use super::link::reference;
 use super::prose::prose;
 use crate::excerpt::Excerpt;
 use crate::view::View;
@@ -59,7 +60,7 @@ pub fn full(finding: &Finding, excerpt: Option<&Excerpt>) -> Html {
             <p class="fix"><b>{ "Fix: " }</b>{ prose(&finding.fix) }</p>
             <p class="source">
                 <a href={finding.source} rel="noopener noreferrer" target="_blank">{ "Source" }</a>
-                { " · " }<a href={format!("reference.html#{}", finding.code)} rel="noopener" target="_blank"><code>{ finding.code }</code></a>
+                { " · " }{ reference(finding.code) }
             </p>
         </article>
     }
