@@ -138,7 +138,7 @@ fn it_fits_and_can_be_read() {
     page.fill("filter", "encoded twice");
     look(&page, "reference-mistakes");
     page.fill("filter", "restlet.py");
-    page.unfold();
+    page.click("#snippet-python summary");
     look(&page, "reference-snippet");
 }
 
