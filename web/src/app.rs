@@ -1,6 +1,6 @@
 //! The page: takes actions, signs, and has the rest drawn anew. The one place in which the secrets are read.
 
-use crate::answer::{self as said, Answer};
+use crate::answer::{self as said, Answer, Signature};
 use crate::examined::Examined;
 use crate::panels::share;
 use crate::paste as paste_text;
@@ -11,7 +11,6 @@ use crate::state::{Action, Copy, Judgement, Secrets, State, Theme};
 use crate::verdict::Verdict;
 use crate::view::{Uncontrolled, View};
 use crate::{example, layout, link, output::Output};
-use countersign_core::answer::assertion::Outcome;
 use countersign_core::case::gather::{Gathered, gather};
 use countersign_core::case::input::Case;
 use countersign_core::case::{self, Clock, oauth2::without_private_keys};
@@ -47,7 +46,7 @@ pub struct App {
     /// to.
     round: u32,
     verifying: u32,
-    outcome: Option<Option<Outcome>>,
+    signature: Signature,
     /// The checkbox that has moved and keeps the focus.
     ticked: Option<&'static str>,
     /// What will be said, and what a copy button will say next. Each is dropped, and so called off, by its successor.
@@ -71,7 +70,7 @@ impl Component for App {
             search: None,
             round: 0,
             verifying: 0,
-            outcome: None,
+            signature: Signature::Pending,
             ticked: None,
             announcement: None,
             copied: None,
@@ -86,7 +85,7 @@ impl Component for App {
             if round != self.round {
                 return false;
             }
-            self.outcome = Some(outcome);
+            self.signature = Signature::Verified(outcome);
         }
         let renews = action.changes_request();
         let rereads = matches!(action, Action::Pasted | Action::Choose(_) | Action::Gallery(_));
@@ -220,7 +219,7 @@ impl App {
     fn check(&mut self) {
         self.search = None;
         self.round += 1;
-        self.outcome = None;
+        self.signature = Signature::Pending;
         let asked = &self.state.asked;
         if self.state.is_example && !asked.is_oauth2 && !asked.had_private_key {
             return self.show(None, None);
@@ -265,7 +264,7 @@ impl App {
     fn show(&mut self, examined: Option<Examined>, answer: Option<Answer>) {
         self.state.apply(Action::Examined(examined));
         self.state.apply(Action::Answered(answer));
-        if let Some(outcome) = self.outcome {
+        if let Signature::Verified(outcome) = self.signature {
             self.state.apply(Action::Verified(self.round, outcome));
         }
     }

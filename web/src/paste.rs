@@ -145,7 +145,7 @@ fn oauth2(gathered: &Gathered) -> Vec<&'static str> {
         (given.certificate.is_some(), Within::Certificate),
         (given.token_request.is_some(), Within::TokenRequest),
     ];
-    texts.into_iter().filter_map(|(is_there, within)| is_there.then(|| within.title())).collect()
+    texts.into_iter().filter(|(is_there, _)| *is_there).map(|(_, within)| within.title()).collect()
 }
 
 /// What was sent, field by field. A value with a secret in it stays in the paste alone, and so does a token request, which

@@ -54,7 +54,8 @@ fn on_wrong(mut verdict: Verdict, answer: &Answer) -> Verdict {
         answer.causes(State::Confirmed).any(|cause| matches!(cause.side, Side::Signing | Side::Request));
     let said = if is_explained { " That is behind NetSuite’s answer, " } else { " NetSuite answered " };
     let ends = if is_explained { "." } else { "; what that can mean stands below." };
-    verdict.text = [&verdict.text, said, &answer.label(), ends].concat().trim_start().to_owned();
+    let text = [&verdict.text, said, &answer.label(), ends].concat();
+    text.trim_start().clone_into(&mut verdict.text);
     verdict
 }
 
