@@ -10,6 +10,10 @@ pub const CONSUMER_SECRET: &str = "c0ffee00c0ffee11c0ffee22c0ffee33c0ffee44c0ffe
 pub const TOKEN: &str = "feed5eed00feed5eed11feed5eed22feed5eed33feed5eed44feed5eed55feed";
 pub const TOKEN_SECRET: &str = "decade00decade11decade22decade33decade44decade55decade66decade77";
 
+/// A private key, which has no place here and is dropped. It is none.
+pub const PRIVATE_KEY: &str =
+    "-----BEGIN PRIVATE KEY-----\nMIG5CA1AB1E5CA1AB1E5CA1AB1E\n-----END PRIVATE KEY-----";
+
 /// The fields of the four.
 pub const FIELDS: [(&str, &str); 4] = [
     ("field-consumer-key", CONSUMER_KEY),
@@ -19,7 +23,7 @@ pub const FIELDS: [(&str, &str); 4] = [
 ];
 
 /// What gives a secret away: its beginning, and a piece of its middle.
-pub const OF_SECRETS: [&str; 4] = ["c0ffee00", "c0ffee33c0ff", "decade00", "decade33deca"];
+pub const OF_SECRETS: [&str; 5] = ["c0ffee00", "c0ffee33c0ff", "decade00", "decade33deca", "5ca1ab1e5ca1"];
 
 /// What gives an id away.
 pub const OF_IDS: [&str; 4] = ["facade00", "facade33faca", "feed5eed00", "feed5eed22fe"];

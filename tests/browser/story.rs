@@ -5,7 +5,7 @@ use serde_json::json;
 use thirtyfour::Key;
 
 use crate::{
-    canaries::{CONSUMER_KEY, CONSUMER_SECRET, FIELDS, TOKEN, TOKEN_SECRET},
+    canaries::{CONSUMER_KEY, CONSUMER_SECRET, FIELDS, PRIVATE_KEY, TOKEN, TOKEN_SECRET},
     hands::Hands,
 };
 
@@ -21,7 +21,7 @@ pub struct Teller<'a> {
 type Use = (&'static str, fn(&Teller));
 
 /// All functions but Clear, which ends the story.
-pub const STORY: [Use; 15] = [
+pub const STORY: [Use; 18] = [
     ("the gallery", gallery),
     ("keys and secrets, typed", type_credentials),
     ("the request, and what is signed", request),
@@ -35,6 +35,9 @@ pub const STORY: [Use; 15] = [
     ("a curl command, wrongly signed", paste_curl),
     ("a HAR of two calls", paste_har),
     ("a log with secrets in it", paste_log),
+    ("NetSuite's answer", answer),
+    ("OAuth 2.0", oauth2),
+    ("the calls of the three-step flow", calls),
     ("the functions for scripts", scripts),
     ("copy, colours", copy_and_colours),
 ];
@@ -285,6 +288,61 @@ fn paste_log(teller: &Teller) {
     // What cannot be read is not shown either.
     page.fill("paste", &format!("{CONSUMER_SECRET} {TOKEN_SECRET}"));
     page.expect_within("#paste-said", "no URL is in this");
+}
+
+fn answer(teller: &Teller) {
+    const REFUSED: &str = "HTTP/1.1 401 Unauthorized\nContent-Type: application/json\n\n\
+        {\"error\":{\"code\":\"INVALID_LOGIN_ATTEMPT\",\"message\":\"Invalid login attempt.\"}}\n";
+    let page = teller.page;
+    let (header, url) = wrongly_signed(teller, "fourth1234567890");
+    only_secrets(page);
+    page.fill("paste", &format!("curl '{url}' -H 'Authorization: {header}'\n\n{REFUSED}"));
+    page.expect_within("#verdict", "Proved");
+    page.expect_within("#answer", "INVALID_LOGIN_ATTEMPT");
+    page.unfold();
+    page.fill("audit-detail", "permission_denied");
+    page.expect_within("#answer", "permission_denied");
+    let boxes =
+        "return [...document.querySelectorAll('#answer .causes input[type=checkbox]')].map(box => box.id)";
+    let boxes = page.script(boxes, &[]);
+    for id in boxes.as_array().expect("a list").iter().take(3) {
+        page.tick(id.as_str().expect("an id"), true);
+    }
+    // Alone, nothing is known of the call but this.
+    only_secrets(page);
+    page.fill("paste", REFUSED);
+    page.expect_within("#schemes", "How does the call authenticate?");
+    page.click("#schemes label:nth-of-type(2) input");
+    page.unfold();
+}
+
+fn oauth2(Teller { page, .. }: &Teller) {
+    only_secrets(page);
+    page.unfold();
+    page.fill("field-assertion", include_str!("../assertions/good-es256/assertion.txt").trim());
+    page.fill("field-certificate", include_str!("../assertions/good-es256/certificate.pem"));
+    page.until("something is said of it", |page| !page.text("#oauth2-found").is_empty());
+    page.script(DROPPED, &[json!("field-certificate"), json!(PRIVATE_KEY)]);
+    page.expect_within("#oauth2-found", "private-key-pasted");
+    page.until("it is gone", |page| page.value("field-certificate").is_empty());
+    page.script(DROPPED, &[json!("paste"), json!(PRIVATE_KEY)]);
+    page.until("it is gone", |page| !page.value("paste").contains("5CA1AB1E"));
+}
+
+/// Types what a field does not keep.
+const DROPPED: &str = "
+    const field = document.getElementById(arguments[0]);
+    field.focus();
+    field.select();
+    document.execCommand('insertText', false, arguments[1]);";
+
+fn calls(Teller { page, .. }: &Teller) {
+    only_secrets(page);
+    page.fill("field-account", "1234567_SB1");
+    page.fill("field-consumer-key", CONSUMER_KEY);
+    page.unfold();
+    page.click("#calls li:nth-child(1) button");
+    page.expect_within("#out-authorization", "oauth_callback=");
 }
 
 /// `countersign.sign` and `countersign.check`, as someone calls them in the console.
