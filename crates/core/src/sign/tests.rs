@@ -1,9 +1,9 @@
 //! The stages against the plainest way to write each, on inputs of every length and kind: a small change in one of them
 //! must be seen here. `cargo xtask audit --only mutants` makes such changes.
 
-use super::base_string::{BaseString, Segment};
+use super::base_string::{BaseString, Segment, join_passport, join_sections};
 use super::base_uri::BaseUri;
-use super::params::{NormalizedParameters, OauthOptions, Origin, Parameters, oauth_parameters};
+use super::params::{EncodedPairs, NormalizedParameters, OauthOptions, Origin, Parameters, oauth_parameters};
 use super::percent;
 use super::signature::{SignatureMethod, SigningKey};
 use crate::credentials::{Credentials, Stamp};
@@ -43,6 +43,7 @@ fn texts_of_every_length_are_encoded() {
         let encoded = percent::encode(&text);
         assert_eq!(encoded, plainly(&text));
         assert_eq!(percent::encoded_length(&text), encoded.len(), "{encoded}");
+        assert_eq!(percent::is_plain(&text), encoded.as_bytes() == text, "{encoded}");
         let mut behind = b"in front".to_vec();
         percent::encode_into(&text, &mut behind);
         assert_eq!(behind, [b"in front", encoded.as_bytes()].concat());
@@ -177,6 +178,25 @@ fn pairs_are_sorted_as_their_encoded_bytes_are() {
         assert_eq!(plainly(parameters.name(pair.parameter)), *name);
         assert_eq!(plainly(parameters.value(pair.parameter)), *value);
     }
+}
+
+/// What a mistaken signer does otherwise, with something of its own in each place.
+#[test]
+fn each_step_can_be_done_otherwise() {
+    let twice = |bytes: &[u8], out: &mut Vec<u8>| out.extend([bytes, bytes].concat());
+    let parameters = collected(&request("https://h/?a=1&c=%25&b=2", "text/plain", ""), &[]);
+    let mut pairs = EncodedPairs::encoded_by(&parameters, twice);
+    pairs.sort_by(|(a, _), (b, _)| b.cmp(a));
+    assert_eq!(pairs.joined_by(b": ", b"; "), b"cc: %%; bb: 22; aa: 11");
+    pairs.sort_by(|(_, a), (_, b)| a.cmp(b));
+    assert_eq!(pairs.join().to_string(), "cc=%%&aa=11&bb=22");
+    assert_eq!(join_sections(b"M", b"u", b"s=", twice), b"MM&uu&s=s=");
+    let mut named = Parameters::default();
+    named.push(b"oauth_token", b"t", Origin::Header, Span::default());
+    let field = |index: Option<usize>, bytes: &[u8], out: &mut Vec<u8>| {
+        out.extend([bytes, if index.is_some() { b"!" } else { b"?" }].concat());
+    };
+    assert_eq!(join_passport(b"1", &named, field), b"1?&&t!&&");
 }
 
 #[test]
