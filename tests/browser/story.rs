@@ -5,7 +5,9 @@ use serde_json::json;
 use thirtyfour::Key;
 
 use crate::{
-    canaries::{CONSUMER_KEY, CONSUMER_SECRET, FIELDS, PRIVATE_KEY, TOKEN, TOKEN_SECRET},
+    canaries::{
+        CONSUMER_KEY, CONSUMER_SECRET, FIELDS, OF_IDS, OF_SECRETS, PRIVATE_KEY, TOKEN, TOKEN_SECRET, found,
+    },
     hands::Hands,
 };
 
@@ -21,7 +23,7 @@ pub struct Teller<'a> {
 type Use = (&'static str, fn(&Teller));
 
 /// All functions but Clear, which ends the story.
-pub const STORY: [Use; 18] = [
+pub const STORY: [Use; 19] = [
     ("the gallery", gallery),
     ("keys and secrets, typed", type_credentials),
     ("the request, and what is signed", request),
@@ -39,7 +41,8 @@ pub const STORY: [Use; 18] = [
     ("OAuth 2.0", oauth2),
     ("the calls of the three-step flow", calls),
     ("the functions for scripts", scripts),
-    ("copy, colours", copy_and_colours),
+    ("the report and the link", take_away),
+    ("copy, colours, keys", copy_and_colours),
 ];
 
 /// Goes through the whole story, and looks after each part of it.
@@ -363,7 +366,23 @@ fn scripts(teller: &Teller) {
     let given = [&url, CONSUMER_KEY, CONSUMER_SECRET, TOKEN, TOKEN_SECRET].map(|text| json!(text));
     let returned = teller.page.script(call, &given);
     assert_eq!(returned[1], "match");
-    assert_eq!(crate::canaries::found(&returned[0].to_string(), &crate::canaries::OF_SECRETS), None);
+    assert_eq!(found(&returned[0].to_string(), &OF_SECRETS), None);
+}
+
+/// The print dialog is the browser's own, and no driver can close it.
+fn take_away(teller: &Teller) {
+    let page = teller.page;
+    let (header, url) = wrongly_signed(teller, "fifth1234567890");
+    only_secrets(page);
+    page.fill("paste", &format!("GET {url}\nAuthorization: {header}"));
+    page.expect_within("#verdict", "Proved");
+    page.unfold();
+    page.expect_within("#out-report", "# Countersign: Differs");
+    page.expect_within("#out-link", "#link?method=GET");
+    for id in ["#out-report", "#out-link"] {
+        let text = page.text(id);
+        assert_eq!(found(&text, &OF_SECRETS).or_else(|| found(&text, &OF_IDS)), None, "{id}");
+    }
 }
 
 fn copy_and_colours(teller: &Teller) {
@@ -391,4 +410,6 @@ fn copy_and_colours(teller: &Teller) {
     for _ in 0..3 {
         page.click("#theme");
     }
+    page.click("#keys");
+    page.press(&Key::Escape);
 }
