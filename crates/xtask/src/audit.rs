@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The steps.
-pub const STEPS: [Step; 9] = [
+pub const STEPS: [Step; 10] = [
     Step {
         name: "oracle",
         what: "100,000 requests against an independent signer",
