@@ -192,6 +192,70 @@ fn the_page_reaches_nothing_by_a_name_made_up_at_run_time() {
     }
 }
 
+/// A framework makes whatever element it is told to. Ours is told of none that loads something or leads elsewhere by itself:
+/// a `<meta>` could, and no policy forbids it. What leads elsewhere is a link that a person clicks; nothing clicks by itself.
+#[test]
+fn the_page_makes_no_element_that_leads_out() {
+    let elements = [
+        "a", "article", "b", "bdi", "br", "button", "caption", "circle", "code", "datalist", "dd", "details",
+        "div", "dl", "dt", "em", "fieldset", "form", "h1", "h2", "h3", "header", "i", "input", "kbd",
+        "label", "legend", "li", "main", "mark", "nav", "ol", "option", "p", "path", "pre", "s", "section",
+        "select", "small", "span", "strong", "summary", "svg", "table", "tbody", "td", "textarea", "th",
+        "thead", "tr", "ul",
+    ];
+    let banned = [
+        "http-equiv",
+        "action=",
+        "formaction",
+        "ping",
+        "src=",
+        "srcset",
+        "create_element",
+        ".click()",
+        "dispatch_event",
+    ];
+    // Where links are made; each begins with `#`, with the name of our reference, or with an address of a catalogue.
+    let linking = ["widgets/link.rs", "widgets/callout.rs", "panels/top.rs", "layout.rs"];
+    for (path, text) in sources("web/src") {
+        let code: Vec<&str> = code(&text).collect();
+        for line in &code {
+            let found = banned.iter().find(|word| line.contains(*word));
+            assert_eq!(found, None, "{}: {line}", path.display());
+            let links = line.contains("\"href\"") || line.contains("href=");
+            assert!(!links || linking.iter().any(|file| path.ends_with(file)), "{}: {line}", path.display());
+            assert!(
+                !line.contains("VTag::new") || path.ends_with("widgets/el.rs"),
+                "{}: {line}",
+                path.display()
+            );
+        }
+        let code: String = code.concat().split_whitespace().collect();
+        // There an element is found by its id, not made.
+        if path.components().any(|part| part.as_os_str() == "platform") {
+            continue;
+        }
+        let named = |start: &str, end: &[char]| -> Vec<String> {
+            let rest = code.split(start).skip(1);
+            rest.map(|rest| rest.split(end).next().unwrap_or_default().to_owned()).collect()
+        };
+        for name in named("el(\"", &['"']).into_iter().chain(named("element(\"", &['"'])) {
+            assert!(elements.contains(&name.as_str()), "{}: {name}", path.display());
+        }
+    }
+    // In the framework's macro an element is `<name`.
+    for (path, text) in sources("web/src") {
+        for line in code(&text) {
+            for name in [
+                "meta", "base", "link", "script", "style", "iframe", "frame", "object", "embed", "img",
+                "audio", "video",
+            ] {
+                let is_made = [" ", ">", "/"].iter().any(|end| line.contains(&format!("<{name}{end}")));
+                assert!(!is_made, "{}: {line}", path.display());
+            }
+        }
+    }
+}
+
 /// Names that belong to no stranger's machine stay out of the repository.
 #[test]
 fn no_file_of_the_repository_names_this_machine() {

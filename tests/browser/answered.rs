@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::{Value, json};
 use xtask::paths;
 
-use crate::{looks::look, page::Page};
+use crate::{hands::Hands, looks::look, page::Page};
 
 /// The time at which the assertions of `tests/assertions` are judged, in milliseconds.
 const THEN: &str = "Date.now = () => 1780000000000";
@@ -26,7 +26,7 @@ fn file(folder: &str, name: &str) -> String {
 }
 
 /// The ids of the causes in one state, in the order of the page.
-fn causes(page: &Page, state: &str) -> Vec<String> {
+fn causes(page: &Hands, state: &str) -> Vec<String> {
     let ids = page.script(
         "return [...document.querySelectorAll(`#answer .causes > .${arguments[0]}`)].map(item => item.id.slice(6))",
         &[json!(state)],

@@ -1,10 +1,15 @@
 //! A headless Chromium for one test.
 
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::{
+    ops::Deref,
+    sync::{Arc, Mutex, PoisonError, Weak},
+};
 
 use serde_json::{Value, json};
 use thirtyfour::{Capabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel, WebDriver, prelude::*};
 use xtask::browser::Driver;
+
+use crate::hands::Hands;
 
 /// Headless, quiet, and without a sandbox, which a container has not the rights for.
 const ARGUMENTS: [&str; 9] = [
@@ -25,9 +30,17 @@ static DRIVER: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
 /// A browser with a profile of its own, which chromedriver makes and removes. It is closed when this is dropped.
 #[derive(Debug)]
 pub struct Chromium {
-    session: Option<WebDriver>,
+    hands: Hands,
     // Dropped after the session: the last browser takes the server along.
     _driver: Arc<Driver>,
+}
+
+impl Deref for Chromium {
+    type Target = Hands;
+
+    fn deref(&self) -> &Hands {
+        &self.hands
+    }
 }
 
 impl Chromium {
@@ -36,12 +49,7 @@ impl Chromium {
         let driver = driver();
         let capabilities = capabilities(&driver).expect("the options are options of Chromium's");
         let session = wait(WebDriver::new(driver.url(), capabilities)).expect("Chromium starts");
-        Self { session: Some(session), _driver: driver }
-    }
-
-    /// What WebDriver commands are given to.
-    pub fn session(&self) -> &WebDriver {
-        self.session.as_ref().expect("it is taken only when this is dropped")
+        Self { hands: Hands::on(session), _driver: driver }
     }
 
     /// Sends a command of Chromium's own protocol.
@@ -55,16 +63,6 @@ impl Chromium {
     pub fn errors(&self) -> Vec<String> {
         let log = wait(self.session().browser_log()).expect("Chromium keeps a log");
         log.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect()
-    }
-}
-
-impl Drop for Chromium {
-    fn drop(&mut self) {
-        if let Some(session) = self.session.take()
-            && let Err(error) = wait(session.quit())
-        {
-            eprintln!("Chromium did not close: {error}");
-        }
     }
 }
 

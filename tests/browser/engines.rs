@@ -4,6 +4,7 @@ use std::{
     env,
     io::{self, BufRead, BufReader, Read},
     net::{Ipv4Addr, TcpListener, TcpStream},
+    ops::Deref,
     path::Path,
     process::{Child, Command, Stdio},
     thread,
@@ -17,7 +18,7 @@ use xtask::{
     tools::browsers::{FIREFOX, GECKODRIVER, GECKODRIVER_VERSION, WEBKIT_DRIVER, XVFB},
 };
 
-use crate::chromium::wait;
+use crate::{chromium::wait, hands::Hands};
 
 /// How long anything may take. WebKitGTK draws without a graphics card.
 const PATIENCE: Duration = Duration::from_secs(40);
@@ -32,11 +33,19 @@ pub enum Engine {
 /// A browser with one page, and the server that it comes from.
 #[derive(Debug)]
 pub struct Visit {
-    session: Option<WebDriver>,
+    hands: Hands,
     pub site: StaticServer,
     // Stopped in this order, after the session has ended.
     _driver: Server,
     _display: Option<Server>,
+}
+
+impl Deref for Visit {
+    type Target = Hands;
+
+    fn deref(&self) -> &Hands {
+        &self.hands
+    }
 }
 
 /// A program that is ended when this is dropped.
@@ -62,38 +71,7 @@ impl Visit {
         let capabilities: Capabilities = serde_json::from_value(capabilities).expect("they are capabilities");
         let session = wait(WebDriver::new(url, capabilities)).expect("the browser starts");
         wait(session.goto(site.url())).expect("the page is there");
-        Self { session: Some(session), site, _driver: driver, _display: display }
-    }
-
-    /// Runs the body of a function in the page.
-    pub fn script(&self, body: &str, arguments: &[Value]) -> Value {
-        let session = self.session.as_ref().expect("it is taken only when this is dropped");
-        let returned = wait(session.execute(body, arguments.to_vec()));
-        returned.unwrap_or_else(|error| panic!("{body}\n{error}")).json().clone()
-    }
-
-    /// Looks again and again until the body of a function returns true.
-    pub fn until(&self, what: &str, body: &str) {
-        let begun = Instant::now();
-        while self.script(body, &[]) != true {
-            let state = "return [document.documentElement.outerHTML.slice(0, 120), document.body.innerText.slice(0, 600)]";
-            assert!(
-                begun.elapsed() < PATIENCE,
-                "not within {PATIENCE:?}: {what}\n{}",
-                self.script(state, &[])
-            );
-            thread::sleep(Duration::from_millis(50));
-        }
-    }
-}
-
-impl Drop for Visit {
-    fn drop(&mut self) {
-        if let Some(session) = self.session.take()
-            && let Err(error) = wait(session.quit())
-        {
-            eprintln!("the browser did not close: {error}");
-        }
+        Self { hands: Hands::on(session), site, _driver: driver, _display: display }
     }
 }
 

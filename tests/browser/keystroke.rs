@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::page::Page;
+use crate::{hands::Hands, page::Page};
 
 /// Keys that warm the engine up, and keys that count.
 const KEYS: (usize, usize) = (50, 200);
@@ -42,7 +42,7 @@ fn keystroke() {
         page.chromium.command("Emulation.setCPUThrottlingRate", &json!({"rate": rate}));
         page.script("times.changed.length = times.laid_out.length = 0", &[]);
         let count =
-            |page: &Page| page.script("return times.changed.length", &[]).as_u64().unwrap_or_default();
+            |page: &Hands| page.script("return times.changed.length", &[]).as_u64().unwrap_or_default();
         for key in 1..=KEYS.0 + KEYS.1 {
             page.chromium.command("Input.dispatchKeyEvent", &json!({"type": "char", "text": "x"}));
             page.until("the key is answered", |page| count(page) == key as u64);

@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use crate::page::Page;
+use crate::{hands::Hands, page::Page};
 
 /// A desk, a tablet, a phone, and the narrowest that WCAG 2.2 asks for (1.4.10).
 const WIDTHS: [u32; 4] = [1280, 768, 390, 320];
@@ -129,7 +129,7 @@ fn twice_the_size() {
 #[test]
 fn the_button_changes_the_colours() {
     let page = Page::open();
-    let paper = |page: &Page| page.script("return getComputedStyle(document.body).backgroundColor", &[]);
+    let paper = |page: &Hands| page.script("return getComputedStyle(document.body).backgroundColor", &[]);
     page.prefer("light");
     let light = paper(&page);
     page.prefer("dark");

@@ -6,10 +6,14 @@
 //! the loopback interface and stops it.
 
 mod altered;
+mod canaries;
 mod chromium;
+mod devtools;
 mod engines;
+mod hands;
 mod page;
 mod receiver;
+mod story;
 mod trap;
 
 mod accepted;
@@ -22,6 +26,7 @@ mod first_paint;
 mod keyboard;
 mod keystroke;
 mod looks;
+mod memory;
 mod opening;
 mod pasted;
 mod reference;
@@ -31,3 +36,4 @@ mod states;
 mod taken_away;
 mod troubles;
 mod vectors;
+mod whole_story;

@@ -22,7 +22,9 @@ const WATCH: &str = "
 /// Opens the page and gives what was seen.
 fn open(rate: u32, width: u32) -> Value {
     let page = Page::of(&dist::existing().unwrap_or_else(|failure| panic!("{failure}")));
-    page.resize(width, 900);
+    // Not by `resize`: a blank page has no width of its own.
+    let metrics = json!({"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false});
+    page.chromium.command("Emulation.setDeviceMetricsOverride", &metrics);
     page.chromium.command("Page.addScriptToEvaluateOnNewDocument", &json!({"source": WATCH}));
     page.chromium.command("Emulation.setCPUThrottlingRate", &json!({"rate": rate}));
     page.visit();

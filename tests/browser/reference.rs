@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 use xtask::{dist, seal};
 
+use crate::hands::Hands;
 use crate::looks::{fits, is_readable, look};
 use crate::page::Page;
 
@@ -20,14 +21,14 @@ fn open(anchor: &str) -> Page {
     page
 }
 
-fn shown(page: &Page) -> Value {
+fn shown(page: &Hands) -> Value {
     page.script(
         "return [...document.querySelectorAll('.entry')].filter(entry => entry.checkVisibility()).map(entry => entry.id)",
         &[],
     )
 }
 
-fn is_in_sight(page: &Page, id: &str) -> bool {
+fn is_in_sight(page: &Hands, id: &str) -> bool {
     let top = "return document.getElementById(arguments[0]).getBoundingClientRect().top";
     let bar = "return document.querySelector('.top').getBoundingClientRect().bottom";
     let (top, bar) = (page.script(top, &[json!(id)]), page.script(bar, &[]));
@@ -138,7 +139,7 @@ fn it_fits_and_can_be_read() {
     page.fill("filter", "encoded twice");
     look(&page, "reference-mistakes");
     page.fill("filter", "restlet.py");
-    page.unfold();
+    page.click("#snippet-python summary");
     look(&page, "reference-snippet");
 }
 

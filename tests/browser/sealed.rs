@@ -1,81 +1,16 @@
 //! The sealed page: what it loads, that nothing leaves it, and that it refuses what was altered.
 
-use std::{fs, path::PathBuf, thread, time::Duration};
+use std::{fs, thread};
 
 use serde_json::{Value, json};
-use xtask::{dist, files, seal};
+use xtask::{paths, seal};
 
-use crate::{altered::Copy, page::Page, trap::Trap};
-
-/// How long a request has to turn up that must not.
-const SILENCE: Duration = Duration::from_millis(1500);
-
-/// The built page.
-fn built() -> PathBuf {
-    dist::existing().unwrap_or_else(|failure| panic!("{failure}"))
-}
-
-/// The ways for which Chromium opens a connection before it refuses.
-const ANNOUNCED: [&str; 3] = ["frame", "form", "form by a button"];
-
-fn dataset(page: &Page, name: &str) -> bool {
-    page.script("return arguments[0] in document.documentElement.dataset", &[json!(name)]) == true
-}
-
-/// What was asked for, in order, as `GET index.html`.
-fn asked(page: &Page) -> Vec<String> {
-    let name = |path: &str| path.strip_prefix("/repo/").unwrap_or(path).to_owned();
-    page.site.requests().iter().map(|request| format!("{} {}", request.method, name(&request.path))).collect()
-}
-
-#[test]
-fn it_loads_its_own_files_once_and_nothing_after() {
-    let page = Page::open();
-    let mut expected: Vec<String> = files::below(&built())
-        .unwrap_or_else(|failure| panic!("{failure}"))
-        .iter()
-        .map(|name| name.to_string_lossy().into_owned())
-        .filter(|name| {
-            let is_beside = [seal::OFFLINE, seal::MODULE, seal::REFERENCE, seal::PAGE, "checksums.txt"]
-                .contains(&name.as_str());
-            !is_beside && !name.ends_with(".d.ts")
-        })
-        .map(|name| format!("GET {name}"))
-        .collect();
-    expected.extend(["GET ".to_owned(), "HEAD ".to_owned()]);
-    expected.sort();
-    let mut loaded = asked(&page);
-    loaded.sort();
-    assert_eq!(loaded, expected);
-
-    page.site.forget_requests();
-    let cases = expected.iter().filter(|asked| asked.starts_with("GET examples/"));
-    for (number, case) in (1..).zip(cases) {
-        page.click(&format!("#gallery li:nth-child({number}) button"));
-        let is_signed_rightly = case.contains("realm-lowercase");
-        page.expect_within("#verdict", if is_signed_rightly { "Your signature is right" } else { "Proved" });
-    }
-    page.unfold();
-    page.click("#new-nonce");
-    page.click("#theme");
-    page.click("#example");
-    page.click("#clear");
-    thread::sleep(SILENCE);
-    assert_eq!(asked(&page), Vec::<String>::new());
-    assert_eq!(page.chromium.errors(), Vec::<String>::new());
-}
-
-#[test]
-fn every_way_out_is_closed() {
-    let (page, trap) = (Page::open(), Trap::set());
-    page.site.forget_requests();
-    let tried = page.script(include_str!("ways_out.js"), &[json!(trap.host()), json!(ANNOUNCED)]);
-    assert!(tried.as_array().is_some_and(|ways| ways.len() >= 45), "{tried}");
-    thread::sleep(SILENCE);
-    assert_eq!(trap.caught(), Vec::<String>::new());
-    assert_eq!(asked(&page), Vec::<String>::new(), "nor is the page's own host asked");
-    assert_eq!(page.script("return location.pathname", &[]), "/repo/", "and it is still the page");
-}
+use crate::{
+    altered::Copy,
+    every_engine::{ANNOUNCED, SILENCE, built},
+    page::Page,
+    trap::Trap,
+};
 
 /// For a frame or a form that it is about to refuse, Chromium opens a connection and closes it without a byte. No policy
 /// keeps it from that. Our program makes no frame and sends no form.
@@ -104,16 +39,36 @@ fn without_the_policies_the_same_ways_are_open() {
     drop(fs::remove_dir_all(&folder));
 }
 
+/// No policy closes this one, and nothing can take it away: our program has nothing to call for it.
 #[test]
-fn what_no_policy_can_close_is_gone() {
-    let page = Page::open();
-    for name in ["open", "RTCPeerConnection", "webkitRTCPeerConnection", "BroadcastChannel", "PaymentRequest"]
-    {
-        assert_eq!(page.script("return typeof window[arguments[0]]", &[json!(name)]), "undefined", "{name}");
+fn a_page_can_go_elsewhere_but_the_program_cannot_take_it_there() {
+    let (page, trap) = (Page::open(), Trap::set());
+    page.script("location.href = arguments[0]", &[json!(format!("http://{}/", trap.host()))]);
+    page.until("somebody has come", |_| !trap.caught().is_empty());
+    for name in ["hosted", "offline"] {
+        let list = fs::read_to_string(paths::root().join("web/imports").join(name).with_extension("txt"))
+            .expect("it is there");
+        for way in [
+            "location",
+            "href",
+            ".assign(",
+            ".reload(",
+            ".click(",
+            ".submit(",
+            ".requestSubmit(",
+            ".dispatchEvent(",
+            "RTC",
+            "window.open",
+            ".open(",
+            ".navigate(",
+            ".go(",
+            ".back(",
+            ".forward(",
+        ] {
+            let lines = list.lines().filter(|line| !line.starts_with('#'));
+            assert_eq!(lines.filter(|line| line.contains(way)).count(), 0, "{way} in {name}.txt");
+        }
     }
-    assert_eq!(page.script("return typeof document.open", &[]), "undefined");
-    let again = "try { window.open = () => 1 } catch {} return typeof window.open";
-    assert_eq!(page.script(again, &[]), "undefined", "and it stays so");
 }
 
 /// Before it is sealed nobody can enter anything.
@@ -125,8 +80,8 @@ fn nothing_can_be_entered_before_the_seal() {
     let never = "MutationObserver.prototype.observe = () => {}; window.setTimeout = () => 0;";
     page.chromium.command("Page.addScriptToEvaluateOnNewDocument", &json!({"source": never}));
     page.visit();
-    page.until("the program runs", |page| dataset(page, "started"));
-    assert!(!dataset(&page, "sealed"));
+    page.until("the program runs", |page| page.dataset("started"));
+    assert!(!page.dataset("sealed"));
     assert_eq!(page.script("return document.getElementById('app').inert", &[]), true);
     let focused =
         "document.getElementById('field-consumer-secret').focus(); return document.activeElement.id";
@@ -140,7 +95,7 @@ fn refuses(start: &str, ending: &str) {
     page.visit();
     let visible = "return document.getElementById('not-started').checkVisibility({visibilityProperty: true})";
     page.until("the page says that it has not started", |page| page.script(visible, &[]) == true);
-    assert!(!dataset(&page, "started") && !dataset(&page, "sealed"));
+    assert!(!page.dataset("started") && !page.dataset("sealed"));
     let seen = page.script("return document.body.innerText", &[]);
     assert!(seen.as_str().is_some_and(|seen| seen.contains("Countersign has not started.")), "{seen}");
     let errors = page.chromium.errors().join("\n");
@@ -169,7 +124,7 @@ fn an_altered_case_of_the_gallery_is_left_out() {
     let others = fs::read_dir(site.0.join("examples")).expect("it is there").count() - 1;
     let page = Page::of(&site.0);
     page.visit();
-    page.until("it is sealed", |page| dataset(page, "sealed"));
+    page.until("it is sealed", |page| page.dataset("sealed"));
     let cases = "return document.querySelectorAll('#gallery button').length";
     page.until("the others are there", |page| page.script(cases, &[]) == json!(others));
 }
@@ -180,7 +135,7 @@ fn a_host_without_the_gallery_changes_nothing_else() {
     fs::remove_dir_all(site.0.join("examples")).expect("it is there");
     let page = Page::of(&site.0);
     page.visit();
-    page.until("it is sealed", |page| dataset(page, "sealed"));
+    page.until("it is sealed", |page| page.dataset("sealed"));
     page.expect("#out-signature", "+KK4SKNgz4ZiILGLwOMtfYlgcXSy1eis8ldE9X90azQ=", "it signs");
     assert_eq!(page.script("return document.getElementById('gallery')", &[]), Value::Null);
 }
@@ -214,16 +169,16 @@ fn credentials_in_the_address_are_taken_out_and_said() {
         "?a=%6Fauth_token%3Dabc",
     ] {
         page.visit_below(address);
-        page.until("it is sealed", |page| dataset(page, "sealed"));
+        page.until("it is sealed", |page| page.dataset("sealed"));
         let left = page.script("return location.pathname + location.search + location.hash", &[]);
         assert_eq!(left, "/repo/", "{address}");
         let visible = "return document.getElementById('address').checkVisibility()";
         assert_eq!(page.script(visible, &[]), true, "{address}");
     }
     page.visit_below("?utm_source=chat#verdict");
-    page.until("it is sealed", |page| dataset(page, "sealed"));
+    page.until("it is sealed", |page| page.dataset("sealed"));
     assert_eq!(page.script("return location.search + location.hash", &[]), "?utm_source=chat#verdict");
-    assert!(!dataset(&page, "address"));
+    assert!(!page.dataset("address"));
 }
 
 #[test]
@@ -233,7 +188,7 @@ fn a_clock_that_is_off_is_said() {
     let ahead = "const now = Date.now; Date.now = () => now() + 420_000;";
     page.chromium.command("Page.addScriptToEvaluateOnNewDocument", &json!({"source": ahead}));
     page.visit();
-    page.until("it is sealed", |page| dataset(page, "sealed"));
+    page.until("it is sealed", |page| page.dataset("sealed"));
     page.expect_within("#skew", "ahead of that of the page’s host");
     page.expect_within("#skew", "InvalidTimestamp");
     let page = Page::open();
@@ -247,7 +202,7 @@ fn the_offline_copy_works_from_a_disk_without_a_network() {
     page.chromium.command("Network.enable", &json!({}));
     page.chromium.command("Network.emulateNetworkConditions", &offline);
     page.visit_file(&built().join(seal::OFFLINE));
-    page.until("it is sealed", |page| dataset(page, "sealed"));
+    page.until("it is sealed", |page| page.dataset("sealed"));
     page.expect("#out-signature", "+KK4SKNgz4ZiILGLwOMtfYlgcXSy1eis8ldE9X90azQ=", "Oracle's example");
     page.click("#gallery li:nth-child(1) button");
     page.expect_within("#verdict", "Proved");

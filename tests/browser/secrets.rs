@@ -3,46 +3,34 @@
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::page::Page;
+use crate::{
+    canaries::{CONSUMER_SECRET, OF_SECRETS, TOKEN_SECRET, found, leaked_secret},
+    hands::Hands,
+    page::Page,
+};
 
-/// Secrets that are found wherever they stand: no part of them can be there by chance.
-pub const CANARIES: [(&str, &str); 2] = [
-    ("field-consumer-secret", "c0ffee00c0ffee11c0ffee22c0ffee33c0ffee44c0ffee55c0ffee66c0ffee77"),
-    ("field-token-secret", "decade00decade11decade22decade33decade44decade55decade66decade77"),
-];
-
-/// All of the document, its attributes and what the page says of itself, but not what stands in the inputs.
-const ALL: &str = "
-    return [document.documentElement.outerHTML, document.title, location.href, JSON.stringify(history.state), name,
-            document.cookie, JSON.stringify(localStorage), JSON.stringify(sessionStorage)].join('\\n')";
-
-/// Where a part of a secret stands, if it stands anywhere.
-fn leak(page: &Page) -> Option<String> {
-    let all = page.script(ALL, &[]).to_string();
-    CANARIES.into_iter().flat_map(|(_, secret)| [&secret[..8], &secret[24..36]]).find_map(|part| {
-        let at = all.find(part)?;
-        Some(all.get(at.saturating_sub(60)..at + 60).unwrap_or(part).to_owned())
-    })
-}
+/// The two inputs, and what is entered.
+const SECRETS: [(&str, &str); 2] =
+    [("field-consumer-secret", CONSUMER_SECRET), ("field-token-secret", TOKEN_SECRET)];
 
 #[test]
 fn a_secret_is_nowhere_in_the_document() {
     let page = Page::open();
     page.unfold();
     let mut signature = page.text("#out-signature");
-    for (id, secret) in CANARIES {
+    for (id, secret) in SECRETS {
         page.fill(id, "");
         for part in [&secret[..32], &secret[32..]] {
             page.type_into(id, part);
             page.until("the signature is another", |page| page.text("#out-signature") != signature);
             signature = page.text("#out-signature");
-            assert_eq!(leak(&page), None);
+            assert_eq!(leaked_secret(&page), None);
         }
         assert_eq!(page.value(id), secret);
     }
     for name in ["header", "curl"] {
         let copied = page.copy("#verdict", name);
-        assert!(CANARIES.iter().all(|(_, secret)| !copied.contains(&secret[..8])), "{copied}");
+        assert_eq!(found(&copied, &OF_SECRETS), None);
     }
     assert!(
         page.site.requests().iter().all(|request| !request.path.contains('?')),
@@ -60,23 +48,23 @@ fn a_finding_quotes_no_secret() {
     {
         page.fill("field-consumer-secret", wrong);
         page.expect_within("#field-consumer-secret-said", ": ");
-        assert_eq!(leak(&page), None, "{wrong}");
+        assert_eq!(leaked_secret(&page), None, "{wrong}");
     }
 }
 
 #[test]
 fn a_secret_is_masked_until_it_is_shown_and_escape_hides_it() {
     let page = Page::open();
-    let kind = |page: &Page, id: &str| {
+    let kind = |page: &Hands, id: &str| {
         page.script("return document.getElementById(arguments[0]).type", &[json!(id)])
     };
-    for (id, secret) in CANARIES {
+    for (id, secret) in SECRETS {
         page.fill(id, secret);
         assert_eq!(kind(&page, id), "password");
         page.click(&format!("#{id} + button"));
         page.until("it is shown", |page| kind(page, id) == "text");
         assert_eq!(page.value(id), secret);
-        assert_eq!(leak(&page), None, "shown, it is in no attribute");
+        assert_eq!(leaked_secret(&page), None, "shown, it is in no attribute");
         page.press(&Key::Escape);
         page.until("it is hidden", |page| kind(page, id) == "password");
         assert_eq!(page.value(id), secret);

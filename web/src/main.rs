@@ -30,6 +30,14 @@ mod verdict;
 mod view;
 mod widgets;
 
+use std::alloc::System;
+use zeroizing_alloc::ZeroAlloc;
+
+/// Memory is overwritten when it is given back. A [`Secret`](countersign_core::secret::Secret) sees to itself; this is for
+/// the copies that no type of ours owns: what was pasted, a text on its way out of an input, a buffer that grew.
+#[global_allocator]
+static MEMORY: ZeroAlloc<System> = ZeroAlloc(System);
+
 fn main() {
     // None in somebody else's page, which has imported the program for its functions alone.
     let Some(root) = platform::lifecycle::root() else { return };

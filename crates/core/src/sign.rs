@@ -20,3 +20,6 @@ pub mod trace;
 pub use params::OauthOptions;
 pub use signature::SignatureMethod;
 pub use trace::Trace;
+
+#[cfg(test)]
+mod tests;

@@ -8,11 +8,11 @@ use crate::{
     failure::{Failure, Result},
     files, fuzz, lighthouse, oracle, package, paths, process, snippets,
     steps::Step,
-    tools::cargo_tool::{CARGO_DENY, CARGO_DENY_VERSION},
+    tools::cargo_tool::{CARGO_DENY, CARGO_DENY_VERSION, CARGO_MUTANTS, CARGO_MUTANTS_VERSION},
 };
 
 /// The steps.
-pub const STEPS: [Step; 9] = [
+pub const STEPS: [Step; 10] = [
     Step {
         name: "oracle",
         what: "100,000 requests against an independent signer",
@@ -41,6 +41,11 @@ pub const STEPS: [Step; 9] = [
         run: lighthouse::run,
     },
     Step { name: "deny", what: "licences, sources and duplicates of what we depend on", run: deny },
+    Step {
+        name: "mutants",
+        what: "no small change to the signing stages goes unnoticed by a test",
+        run: mutants,
+    },
     Step { name: "fuzz", what: "every parser, for ten minutes or half an hour", run: fuzz::thoroughly },
 ];
 
@@ -61,6 +66,15 @@ fn deny() -> Result<()> {
     let mut deny = Command::new(CARGO_DENY.ensure(CARGO_DENY_VERSION)?);
     deny.current_dir(paths::root()).args(["--locked", "--workspace", "check", "licenses", "bans", "sources"]);
     process::run(&mut deny)
+}
+
+/// Breaks the signing stages, one change at a time; which files, and what is left out and why, is in `.cargo/mutants.toml`.
+fn mutants() -> Result<()> {
+    let mut mutants = Command::new(CARGO_MUTANTS.ensure(CARGO_MUTANTS_VERSION)?);
+    mutants.current_dir(paths::root()).args(["mutants", "--package", "countersign-core", "--jobs", "2"]);
+    // Each copy of the sources has a target folder of its own.
+    mutants.arg("--output").arg(paths::target()).env_remove("CARGO_TARGET_DIR");
+    process::run(&mut mutants)
 }
 
 /// Builds the page in two folders, each with a target folder of its own, and compares every byte.

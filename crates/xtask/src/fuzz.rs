@@ -6,6 +6,7 @@
 
 use std::{
     collections::VecDeque,
+    env,
     fs::{self, File},
     path::{Path, PathBuf},
     process::{Command, Stdio},
@@ -16,7 +17,10 @@ use std::{
 use crate::{
     failure::{Failure, Result},
     files, paths, process,
-    tools::cargo_tool::{CARGO_FUZZ, CARGO_FUZZ_VERSION},
+    tools::{
+        Program,
+        cargo_tool::{CARGO_FUZZ, CARGO_FUZZ_VERSION},
+    },
 };
 
 /// How many targets run at a time.
@@ -30,6 +34,14 @@ const SEEDS: [&str; 4] = ["tests/intake", "tests/cases", "tests/answers", "tests
 
 /// The targets that matter most: what everybody pastes.
 const THOROUGH: [&str; 3] = ["header", "base_string", "curl"];
+
+/// libFuzzer is written in C++.
+const CPP: Program = Program {
+    name: "A compiler for C++",
+    variable: "CXX",
+    names: &["c++", "g++", "clang++"],
+    packages: &["g++"],
+};
 
 /// Runs one target, or all, each for so many seconds.
 ///
@@ -90,6 +102,9 @@ fn take(work: &Mutex<VecDeque<(String, u64)>>) -> Option<(String, u64)> {
 
 /// Builds all targets; the folder of their programs.
 fn build(cargo_fuzz: &Path) -> Result<PathBuf> {
+    if env::var_os("CXX").is_none() {
+        CPP.ensure()?;
+    }
     let folder = paths::target().join("fuzz-build");
     let mut command = Command::new(cargo_fuzz);
     command.current_dir(paths::root()).args(["build", "--sanitizer", "none", "--target-dir"]).arg(&folder);

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// What a line may not do without a reason. The last ones reach any function or property that they are told to.
-const WORTH_A_REASON: [&str; 29] = [
+const WORTH_A_REASON: [&str; 36] = [
     "fetch",
     "XMLHttpRequest",
     "WebSocket",
@@ -34,6 +34,13 @@ const WORTH_A_REASON: [&str; 29] = [
     "RTC",
     "open",
     "location",
+    "href",
+    "click(",
+    "submit",
+    "dispatchEvent",
+    "assign",
+    "navigate(",
+    "print(",
     "history",
     "Storage",
     "indexedDB",

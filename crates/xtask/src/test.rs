@@ -5,7 +5,7 @@ use std::process::Command;
 use crate::{
     dist,
     failure::Result,
-    imports, package, paths,
+    fuzz, imports, package, paths,
     process::{self, cargo},
     steps::Step,
     tools::{
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The steps. Each makes sure of its own tools, so that each runs alone.
-pub const STEPS: [Step; 11] = [
+pub const STEPS: [Step; 12] = [
     Step { name: "fmt", what: "the code is formatted", run: fmt },
     Step { name: "workflows", what: "actionlint finds nothing in .github/workflows", run: workflows },
     Step { name: "clippy", what: "Clippy finds nothing in the native crates", run: clippy },
@@ -34,6 +34,11 @@ pub const STEPS: [Step; 11] = [
         name: "imports",
         what: "the page can reach what web/imports lists, and nothing else",
         run: imports::check,
+    },
+    Step {
+        name: "fuzz",
+        what: "every parser and both laws, for two seconds each",
+        run: || fuzz::run(None, 2),
     },
     Step { name: "native", what: "all native tests, and the page in three browsers", run: native },
 ];

@@ -46,10 +46,12 @@ pub fn print() {
     drop(window().print());
 }
 
-/// Presses the button with that `id`.
-pub fn press(id: &str) {
+/// Shows or hides the popover with that `id`. The button that does so cannot be pressed from here: what can press a button
+/// can follow a link, and this program must not.
+pub fn toggle_popover(id: &str) {
     if let Some(element) = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        element.click();
+        // It fails only for an element that is none.
+        drop(element.toggle_popover());
     }
 }
 

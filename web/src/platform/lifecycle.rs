@@ -59,7 +59,7 @@ pub fn when_left(leave: impl Fn() + 'static, hide: impl Fn() + 'static) {
         let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
         // The one shortcut: it opens the list of the keys, and it is left alone where a person writes.
         if key.as_deref() == Some("?") && !dom::is_written_in(&event) {
-            dom::press("keys");
+            dom::toggle_popover("help");
         }
         if key.as_deref() == Some("Escape") || dom::document().visibility_state() == VisibilityState::Hidden {
             hide();

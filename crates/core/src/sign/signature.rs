@@ -356,4 +356,13 @@ mod tests {
         assert_eq!(key.shape(), KeyShape { consumer_secret: 5, token_secret: 0 });
         assert!(!format!("{key:?}").contains("a%20b"));
     }
+
+    /// What it grew out of would stay behind in memory.
+    #[test]
+    fn a_key_has_just_the_room_that_it_takes() {
+        for (consumer, token) in [("", ""), ("a", "b"), ("a b%", "é&"), ("canary", "")] {
+            let key = SigningKey::new(&Secret::new(consumer), Some(&Secret::new(token)));
+            assert_eq!(key.bytes.capacity(), key.bytes.len(), "{consumer} {token}");
+        }
+    }
 }

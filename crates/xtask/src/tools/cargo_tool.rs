@@ -64,6 +64,17 @@ pub const CARGO_DENY: CargoTool = CargoTool {
 /// The version of cargo-deny.
 pub const CARGO_DENY_VERSION: &str = "0.20.2";
 
+/// cargo-mutants breaks the code in small ways, and looks whether a test notices.
+pub const CARGO_MUTANTS: CargoTool = CargoTool {
+    crate_name: "cargo-mutants",
+    program: "cargo-mutants",
+    locked: true,
+    takes: "about two minutes on two cores",
+};
+
+/// The version of cargo-mutants.
+pub const CARGO_MUTANTS_VERSION: &str = "27.1.0";
+
 /// The version of wasm-bindgen: that of the library in `Cargo.lock`, because the two must be equal.
 ///
 /// # Errors
