@@ -75,7 +75,11 @@ fn inputs(view: View) -> Html {
 /// The reasons for the verdict of a check, right beneath it: what was found, and the picture of it.
 fn why(view: View) -> Html {
     let Some(examined) = &view.state.examined else { return Html::default() };
-    let class =
-        if examined.comparison.is_some() && !examined.findings.is_empty() { "columns" } else { "results" };
+    let class = match (examined.findings.is_empty(), examined.comparison.is_some()) {
+        // An empty row would still be as high as the gaps around it.
+        (true, false) => return Html::default(),
+        (false, true) => "columns",
+        _ => "results",
+    };
     el("div", class, vec![findings::panel(view), comparison::panel(view)])
 }

@@ -44,6 +44,7 @@ pub fn markdown(state: &State, build: &str) -> String {
     report.evidence(state);
     let mut report = Report(redacted(&report.0, [&state.form.consumer_key, &state.form.token]));
     report.block("## Environment", &[]);
+    report.0.push('\n');
     // Behind the rest: a commit looks like an id.
     report.line("- Countersign, built from commit `", &[build, "`"]);
     report.line("- Ids are left out. Secrets were never in it.", &[]);
@@ -200,7 +201,10 @@ mod tests {
     #[test]
     fn what_is_found_stands_in_it_and_a_signature_that_is_the_secrets_does_not() {
         let mut state = State::example();
-        state.apply(Action::Edit(Within::Url, "http://example.com/?a=1".to_owned()));
+        state.apply(Action::Edit(
+            Within::Url,
+            "http://123456.restlets.api.netsuite.com/app/site/hosting/restlet.nl?script=6".to_owned(),
+        ));
         let secrets =
             Secrets { consumer: Secret::new("c0ffee-consumer"), token: Secret::new("c0ffee-token") };
         state.apply(Action::Judged(Judgement::of(&state.form, secrets, 0)));
