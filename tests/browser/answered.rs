@@ -163,6 +163,12 @@ fn assertions_are_verified_by_the_browser_and_what_is_wrong_is_named() {
 /// Pasted into the one box, with the answer beside it; and a private key, wherever it is pasted.
 #[test]
 fn a_private_key_is_dropped_at_once() {
+    // The box does not hold what was typed into it, which `fill` would not believe.
+    const PASTE: &str = "
+        const field = document.getElementById(arguments[0]);
+        field.focus();
+        field.select();
+        document.execCommand('insertText', false, arguments[1]);";
     const KEY: &str = "-----BEGIN PRIVATE KEY-----\nMIGHCANARYCANARYCANARY\n-----END PRIVATE KEY-----";
     let page = Page::cleared();
     page.script(THEN, &[]);
@@ -170,12 +176,6 @@ fn a_private_key_is_dropped_at_once() {
         [&file("good-es256", "assertion.txt"), "\n", &file("good-es256", "certificate.pem"), "\n"].concat();
     page.fill("paste", &all);
     page.expect("#verdict h2", "The assertion is right, and so is its signature.", "pasted");
-    // The box does not hold what was typed into it, which `fill` would not believe.
-    const PASTE: &str = "
-        const field = document.getElementById(arguments[0]);
-        field.focus();
-        field.select();
-        document.execCommand('insertText', false, arguments[1]);";
     page.script(PASTE, &[json!("paste"), json!([&all, KEY].concat())]);
     page.expect_within("#oauth2-found", "private-key-pasted");
     page.until("it is gone", |page| !page.value("paste").contains("CANARY"));

@@ -79,7 +79,7 @@ const PLACES: &str = "
 /// Where a piece of one of the secrets stands, if it stands anywhere but in its own input or the paste.
 pub fn leaked_secret(page: &Hands) -> Option<String> {
     let shown = page.script(SHOWN, &[]);
-    found(shown.as_str().expect("a text"), &OF_SECRETS).or_else(|| kept(page, &OF_SECRETS))
+    found(text_of(&shown), &OF_SECRETS).or_else(|| kept(page, &OF_SECRETS))
 }
 
 /// Where a piece of one of the ids is kept, or is part of an address.
@@ -89,9 +89,13 @@ pub fn kept_id(page: &Hands) -> Option<String> {
 
 fn kept(page: &Hands, pieces: &[&str]) -> Option<String> {
     let kept = page.script_async(KEPT);
-    let kept = kept.as_str().expect("a text");
+    let kept = text_of(&kept);
     assert!(kept.starts_with('['), "{kept}");
     found(kept, pieces)
+}
+
+fn text_of(returned: &Value) -> &str {
+    returned.as_str().expect("a text")
 }
 
 /// The places of the document in whose text or attributes an id stands.

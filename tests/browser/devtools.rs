@@ -68,7 +68,7 @@ impl DevTools {
     /// One text in one frame. A client's frames are masked; a mask of nothing changes nothing.
     fn send(&mut self, text: &str) {
         let length = u16::try_from(text.len()).expect("no command is longer");
-        let mut frame = vec![0x81, 0x80 | 126];
+        let mut frame = vec![0x81, 0x80 | 0x7e];
         frame.extend(length.to_be_bytes());
         frame.extend([0; 4]);
         frame.extend(text.as_bytes());

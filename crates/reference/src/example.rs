@@ -93,7 +93,7 @@ fn made(scene: &Scene, variant: &Variant<Draft>) -> Option<Example> {
     let front = start.saturating_sub(AROUND);
     let back = right.len().min(right_end + AROUND);
     let lead = if front > 0 { "…" } else { "" };
-    let trail = if back < right.len() { "…" } else { "" };
+    let ending = if back < right.len() { "…" } else { "" };
     Some(Example {
         method: scene.request.method.clone(),
         url: scene.request.url.clone(),
@@ -101,7 +101,7 @@ fn made(scene: &Scene, variant: &Variant<Draft>) -> Option<Example> {
         before: lead.to_owned() + &text(&right[front..start]),
         right: shortened(&text(&right[start..right_end])),
         wrong: shortened(&text(&wrong[start..wrong_end])),
-        after: text(&right[right_end..back]) + trail,
+        after: text(&right[right_end..back]) + ending,
     })
 }
 
