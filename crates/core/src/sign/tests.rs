@@ -139,7 +139,7 @@ fn the_header_has_its_parameters_in_their_order() {
         OauthOptions { callback: Some("c".into()), verifier: Some("v".into()), ..OauthOptions::default() };
     let names = |credentials: &Credentials, options: &OauthOptions| -> String {
         let each = oauth_parameters(credentials, &stamp, options);
-        each.map(|(name, value)| format!("{}={value} ", &name["oauth_".len()..])).collect()
+        each.map(|(name, value)| [&name["oauth_".len()..], "=", value, " "].concat()).collect()
     };
     assert_eq!(
         names(&credentials, &all),
