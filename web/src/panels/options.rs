@@ -27,7 +27,7 @@ pub fn panel(view: View) -> Html {
     ];
     let parts = vec![
         el("summary", "", summary),
-        choice(view, Within::SignatureMethod, "Signature method", methods),
+        choice(view, "field", (Within::SignatureMethod, "Signature method"), methods),
         tick(
             view,
             "version",

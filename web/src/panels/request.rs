@@ -26,7 +26,7 @@ pub fn panel(view: View) -> Html {
     let methods = METHODS.into_iter().chain(own).map(option).collect();
     let parts = vec![
         el("h2", "", vec![text("Request")]),
-        choice(view, Within::Method, "Method", methods),
+        choice(view, "field short", (Within::Method, "Method"), methods),
         url(view),
         table(view),
         field(view, Within::ContentType, &form.content_type, CONTENT_TYPE, Html::default()),

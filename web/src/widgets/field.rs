@@ -47,8 +47,8 @@ pub fn labelled(class: &'static str, within: Within, label: &'static str, input:
 /// A choice among the texts of one field. Each option is its value, whether it is the one, and what is said of it.
 pub fn choice(
     view: View,
-    within: Within,
-    label: &'static str,
+    class: &'static str,
+    (within, label): (Within, &'static str),
     options: Vec<(String, bool, &'static str)>,
 ) -> Html {
     let option = |(name, selected, said): (String, bool, &'static str)| {
@@ -57,7 +57,7 @@ pub fn choice(
     };
     let options: Html = options.into_iter().map(option).collect();
     let select = html! { <select id={field_id(within)} onchange={view.choose(within)}>{ options }</select> };
-    labelled("field short", within, label, select, said_of(view, within, Html::default()))
+    labelled(class, within, label, select, said_of(view, within, Html::default()))
 }
 
 /// What is said beneath a field, and the findings in it.
