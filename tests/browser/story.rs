@@ -210,17 +210,22 @@ fn signature(Teller { page, .. }: &Teller) {
     page.fill("field-signature", "");
 }
 
-/// The header of a middleware that has left the empty parameter out, and the URL that it calls.
-fn wrongly_signed(teller: &Teller, nonce: &str) -> (String, String) {
+/// The header of a middleware that signs this.
+fn header_for(url: &str, nonce: &str) -> String {
     let case = json!({
-        "request": {"method": "GET", "url": url(teller, "script=10&deploy=1")},
+        "request": {"method": "GET", "url": url},
         "credentials": {"account": "1234567_SB1", "consumer_key": CONSUMER_KEY, "consumer_secret": CONSUMER_SECRET,
                         "token": TOKEN, "token_secret": TOKEN_SECRET},
         "stamp": {"nonce": nonce, "timestamp": "1716390247"},
     });
     let inputs = Case::from_json(&case.to_string()).expect("a case").inputs();
-    let signed = case::sign(&inputs).expect("it can be signed");
-    (signed.trace.authorization.as_str().to_owned(), url(teller, "script=10&deploy=1&since="))
+    case::sign(&inputs).expect("it can be signed").trace.authorization.as_str().to_owned()
+}
+
+/// The header of a middleware that has left the empty parameter out, and the URL that it calls.
+fn wrongly_signed(teller: &Teller, nonce: &str) -> (String, String) {
+    let signed = url(teller, "script=10&deploy=1");
+    (header_for(&signed, nonce), signed + "&since=")
 }
 
 /// Begins anew, with the secrets typed and nothing else: whatever else is needed stands in the paste.
@@ -293,24 +298,31 @@ fn paste_log(teller: &Teller) {
     page.expect_within("#paste-said", "no URL is in this");
 }
 
-fn answer(teller: &Teller) {
+/// It is NetSuite's own host that answers: of another one there is nothing to say.
+fn answer(Teller { page, .. }: &Teller) {
+    const URL: &str =
+        "https://1234567-sb1.restlets.api.netsuite.com/app/site/hosting/restlet.nl?script=10&deploy=1";
     const REFUSED: &str = "HTTP/1.1 401 Unauthorized\nContent-Type: application/json\n\n\
         {\"error\":{\"code\":\"INVALID_LOGIN_ATTEMPT\",\"message\":\"Invalid login attempt.\"}}\n";
-    let page = teller.page;
-    let (header, url) = wrongly_signed(teller, "fourth1234567890");
+    let header = header_for(URL, "fourth1234567890");
     only_secrets(page);
-    page.fill("paste", &format!("curl '{url}' -H 'Authorization: {header}'\n\n{REFUSED}"));
+    page.fill("paste", &format!("curl '{URL}&since=' -H 'Authorization: {header}'\n\n{REFUSED}"));
     page.expect_within("#verdict", "Proved");
     page.expect_within("#answer", "INVALID_LOGIN_ATTEMPT");
     page.unfold();
+    page.fill("paste", &format!("curl '{URL}' -H 'Authorization: {header}'\n\n{REFUSED}"));
+    page.expect("#verdict h2", "Your signature is right.", "the corrected request");
+    page.until("it is asked for", |page| {
+        page.script("return !!document.getElementById('audit-detail')", &[]) == true
+    });
     page.fill("audit-detail", "permission_denied");
     page.expect_within("#answer", "permission_denied");
+    page.unfold();
     let boxes =
         "return [...document.querySelectorAll('#answer .causes input[type=checkbox]')].map(box => box.id)";
     let boxes = page.script(boxes, &[]);
-    for id in boxes.as_array().expect("a list").iter().take(3) {
-        page.tick(id.as_str().expect("an id"), true);
-    }
+    let first = boxes.as_array().and_then(|boxes| boxes.first()?.as_str()).expect("a cause to look at");
+    page.tick(first, true);
     // Alone, nothing is known of the call but this.
     only_secrets(page);
     page.fill("paste", REFUSED);

@@ -14,10 +14,17 @@ use crate::{
     trap::Trap,
 };
 
-/// Where an id may stand: in base string, header and curl, in the parameters that become the first two, and where two base
-/// strings are held against each other.
-const PLACES_OF_IDS: [&str; 6] =
-    ["#step-1", "#out-parameters", "#out-base-string", "#out-authorization", "#out-curl", "#comparison"];
+/// Where an id may stand: in base string, header and curl, in the parameters that become the first two, where two base
+/// strings are held against each other, and in the address of the three-step flow's second step, which carries the token.
+const PLACES_OF_IDS: [&str; 7] = [
+    "#step-1",
+    "#out-parameters",
+    "#out-base-string",
+    "#out-authorization",
+    "#out-curl",
+    "#comparison",
+    "#calls",
+];
 
 /// A page that is watched from before it is loaded.
 fn watched() -> (Page, DevTools) {
