@@ -4,7 +4,7 @@
 //! is a few [`Variants`]: some change the base string, one or two the key, one the digest; those that change only how
 //! the digest is written are read off the observed text beforehand ([`Reading`]) and cost nothing. Each base string is
 //! built once for all keys that are tried over it, of what was [kept](super::draft::builder) from others; what it
-//! shares with another one in front goes through the HMAC [once](midway); and each key's schedule is computed once.
+//! shares with another one in front goes through the HMAC once (`midway`); and each key's schedule is computed once.
 //!
 //! A search has no clock. It is run in slices of so many candidate signatures, so that whoever shows a page can draw
 //! in between; when everything of one size has been tried and something has fitted, it is over.
