@@ -2,10 +2,11 @@
 
 use super::Check;
 use super::mistake::Stage;
-use super::scene::Scene;
 use crate::finding::{Finding, Place, Within};
+use crate::inputs::Inputs;
 use crate::intake::authorization::{Header, HeaderField};
-use crate::sign::params::Origin;
+use crate::request::{Request, Url};
+use crate::sign::params::{Origin, Parameters};
 use crate::span::Span;
 
 /// The lint's finding with its place in the header, if the value that it is about was taken from there. What the lint
@@ -26,29 +27,32 @@ pub(super) fn placed(check: &Check, header: Option<&Header<'_>>, finding: Findin
 }
 
 /// The finding with its place in the query or the form body, if its value was sent there and in no header (RFC 5849
-/// sections 3.5.2 and 3.5.3).
+/// sections 3.5.2 and 3.5.3). A URL is enough for that: what was sent can be told before the method is known.
 fn placed_in_the_call(check: &Check, finding: Finding) -> Finding {
     let name = name_of(check, finding.place.within).filter(|_| check.sent.is_without_header);
-    let place = name
-        .zip(check.scene.as_ref())
-        .and_then(|(name, scene)| place_of_value(scene, name.as_bytes(), finding.place.span));
-    match place {
+    match name.and_then(|name| place_of_value(&check.sent.inputs, name.as_bytes(), finding.place.span)) {
         Some(place) => Finding { place, ..finding },
         None => finding,
     }
 }
 
 /// A part of the value that a parameter has in the query or the form body; the whole value if it is encoded there.
-fn place_of_value(scene: &Scene, name: &[u8], part: Span) -> Option<Place> {
-    let parameters = scene.parameters();
+fn place_of_value(inputs: &Inputs, name: &[u8], part: Span) -> Option<Place> {
+    let request = Request {
+        url: inputs.url.clone()?,
+        content_type: inputs.content_type.clone(),
+        body: inputs.body.clone(),
+        ..Request::default()
+    };
+    let parameters = Parameters::collect(&request, &Url::parse(&request.url).ok()?, []);
     let index = (0..parameters.len()).find(|&index| parameters.name(index) == name)?;
     let parameter = parameters.list()[index];
-    let within = match parameter.origin {
-        Origin::Query => Within::Url,
-        Origin::Body => Within::Body,
+    let (within, text) = match parameter.origin {
+        Origin::Query => (Within::Url, request.url.as_str()),
+        Origin::Body => (Within::Body, request.body.as_deref()?),
         Origin::Header => return None,
     };
-    let (_, value) = scene.raw(index)?;
+    let value = parameter.place.of_str(text).split_once('=').map_or("", |(_, value)| value);
     let whole = Span::new(parameter.place.end - value.len(), parameter.place.end);
     let is_plain = value.as_bytes() == parameters.value(index);
     Some(Place::new(within, if is_plain { part.shifted(whole.start) } else { whole }))
@@ -127,6 +131,17 @@ mod tests {
         let (plain, encoded) = (format!("{} ", "0a".repeat(32)), format!("{}%20", "0a".repeat(32)));
         assert_eq!(places_of(&encoded), [(Within::Url, encoded)]);
         assert_eq!(places_of(&plain), [(Within::Url, " ".to_owned())]);
+    }
+
+    /// Found by fuzzing: without a method the place was that of the value, counted in another text.
+    #[test]
+    fn what_was_taken_from_the_query_is_placed_there_before_the_method_is_known() {
+        let url = "https://h.example/?oauth_consumer_key=ck_01234 56&oauth_signature=x";
+        let inputs =
+            Inputs { url: Some(url.into()), consumer_key: Some("key".into()), method: None, ..netsuite() };
+        let found = Check::new(&inputs, Observed::default(), None).finish().findings;
+        let about_key = found.iter().find(|finding| finding.code == "secret-whitespace").unwrap();
+        assert_eq!((about_key.place.within, about_key.place.span.of_str(url)), (Within::Url, " "));
     }
 
     #[test]
