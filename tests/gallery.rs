@@ -3,7 +3,7 @@
 
 use countersign_core::case::{self, gather::gather, input::Case};
 use countersign_core::check::Verdict;
-use countersign_core::finding::Severity;
+use countersign_tests::accused;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -31,12 +31,7 @@ fn every_case_ends_in_its_proof() {
         });
         let case = Case::from_json(&case.to_string()).expect("it is a case");
         let checked = case::check(&gather(&case, None), case.now).finish();
-        let accused: BTreeSet<&str> = checked
-            .findings
-            .iter()
-            .filter(|finding| finding.severity != Severity::WorthChecking)
-            .map(|finding| finding.code)
-            .collect();
+        let accused = accused(&checked.findings);
         let is_proved = if SIGNED_RIGHTLY.contains(&code) {
             checked.verdict == Verdict::Match && checked.proof.is_empty()
         } else {

@@ -7,6 +7,8 @@ pub mod rendering;
 
 pub mod program;
 
+use countersign_core::finding::{Finding, Severity};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -41,6 +43,13 @@ pub fn expected(folder: &Path, file: &str) -> String {
     let path = folder.join(file);
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     text.strip_suffix('\n').unwrap_or(&text).to_owned()
+}
+
+/// The codes of what is called wrong, and not only worth a look.
+#[must_use]
+pub fn accused(findings: &[Finding]) -> BTreeSet<&str> {
+    let wrong = findings.iter().filter(|finding| finding.severity != Severity::WorthChecking);
+    wrong.map(|finding| finding.code).collect()
 }
 
 /// A count or a seed that the environment sets for a long run.

@@ -130,14 +130,7 @@ impl Scene {
     /// there.
     #[must_use]
     pub fn raw(&self, index: usize) -> Option<(&str, &str)> {
-        let parameter = self.right.parameters.list()[index];
-        let text = match parameter.origin {
-            Origin::Query => self.request.url.as_str(),
-            Origin::Body => self.request.body.as_deref()?,
-            Origin::Header => return None,
-        };
-        let piece = parameter.place.of_str(text);
-        Some(piece.split_once('=').unwrap_or((piece, "")))
+        self.right.parameters.list()[index].raw(&self.request)
     }
 }
 

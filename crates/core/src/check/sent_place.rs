@@ -47,12 +47,12 @@ fn place_of_value(inputs: &Inputs, name: &[u8], part: Span) -> Option<Place> {
     let parameters = Parameters::collect(&request, &Url::parse(&request.url).ok()?, []);
     let index = (0..parameters.len()).find(|&index| parameters.name(index) == name)?;
     let parameter = parameters.list()[index];
-    let (within, text) = match parameter.origin {
-        Origin::Query => (Within::Url, request.url.as_str()),
-        Origin::Body => (Within::Body, request.body.as_deref()?),
+    let within = match parameter.origin {
+        Origin::Query => Within::Url,
+        Origin::Body => Within::Body,
         Origin::Header => return None,
     };
-    let value = parameter.place.of_str(text).split_once('=').map_or("", |(_, value)| value);
+    let (_, value) = parameter.raw(&request)?;
     let whole = Span::new(parameter.place.end - value.len(), parameter.place.end);
     let is_plain = value.as_bytes() == parameters.value(index);
     Some(Place::new(within, if is_plain { part.shifted(whole.start) } else { whole }))

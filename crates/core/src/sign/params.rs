@@ -105,6 +105,21 @@ pub struct Parameter {
     pub place: Span,
 }
 
+impl Parameter {
+    /// Its name and its value as they stand, still encoded, in the URL or the body of the request that it was collected
+    /// from; `None` for one of the header.
+    #[must_use]
+    pub fn raw<'a>(&self, request: &'a Request) -> Option<(&'a str, &'a str)> {
+        let text = match self.origin {
+            Origin::Query => request.url.as_str(),
+            Origin::Body => request.body.as_deref()?,
+            Origin::Header => return None,
+        };
+        let piece = self.place.of_str(text);
+        Some(piece.split_once('=').unwrap_or((piece, "")))
+    }
+}
+
 impl Parameters {
     /// All parameters that are signed: those of the query, those of the header (given decoded, without the realm), and
     /// those of a form body. An `oauth_signature` is left out wherever it stands (RFC 5849 section 3.4.1.3.1).
