@@ -3,6 +3,7 @@
 use crate::account::is_netsuite;
 use crate::error::{Error, ErrorKind};
 use crate::finding::{Place, Within};
+use crate::sign::percent;
 use crate::span::Span;
 
 /// Method, URL, content type and body of the call to be signed.
@@ -116,8 +117,9 @@ impl<'a> Url<'a> {
         let rest = &bytes[authority_end..end];
         let path_end = rest.iter().position(|b| matches!(b, b'?' | b'#')).unwrap_or(rest.len());
         let query = rest.get(path_end).is_some_and(|&b| b == b'?');
-        // `contains` looks at many bytes at once, `position` at each; most URLs have no fragment.
-        let fragment = if rest.contains(&b'#') { rest.iter().position(|&b| b == b'#') } else { None };
+        // `any` looks at many bytes at once, `position` at each; most URLs have no fragment.
+        let fragment =
+            if percent::any(rest, |byte| byte == b'#') { rest.iter().position(|&b| b == b'#') } else { None };
         let fragment = fragment.map(|at| authority_end + at);
         let before_fragment = fragment.unwrap_or(end);
         let path_end = authority_end + path_end;

@@ -12,6 +12,7 @@
 pub mod authorization;
 pub mod base_string;
 pub mod base_uri;
+pub mod normalized;
 pub mod params;
 pub mod percent;
 pub mod signature;

@@ -1,9 +1,7 @@
 //! The `Authorization` header (RFC 5849 section 3.5.1).
 
-use super::params::{OauthOptions, oauth_parameters};
 use super::percent;
 use super::signature::{LONGEST_TEXT, Signature};
-use crate::credentials::{Credentials, Stamp};
 use crate::span::Span;
 use std::fmt;
 
@@ -24,23 +22,25 @@ pub struct Field {
 }
 
 impl Authorization {
-    /// Writes the header: the realm first, the signature last, every value percent-encoded once and in quotes.
+    /// Writes the header: the realm first, the signature last, every value percent-encoded once and in quotes. The
+    /// parameters are given in their order, their values encoded already: as they are signed they are sent.
     #[must_use]
-    pub fn new(
-        credentials: &Credentials,
-        stamp: &Stamp,
-        options: &OauthOptions,
+    pub(super) fn new<'a>(
+        realm: Option<&str>,
+        parameters: impl Iterator<Item = (&'static str, &'a [u8])>,
         signature: &Signature,
     ) -> Self {
         let mut writer = Writer { text: Vec::with_capacity(512), fields: Vec::with_capacity(10) };
         writer.text.extend_from_slice(b"OAuth ");
-        if let Some(account) = &credentials.account {
-            writer.field("realm", account.as_bytes());
+        if let Some(realm) = realm {
+            writer.field("realm", |text| percent::encode_into(realm.as_bytes(), text));
         }
-        for (name, value) in oauth_parameters(credentials, stamp, options) {
-            writer.field(name, value.as_bytes());
+        for (name, value) in parameters {
+            writer.field(name, |text| text.extend_from_slice(value));
         }
-        writer.field("oauth_signature", signature.text(&mut [0; LONGEST_TEXT]).as_bytes());
+        writer.field("oauth_signature", |text| {
+            percent::encode_into(signature.text(&mut [0; LONGEST_TEXT]).as_bytes(), text);
+        });
         Self { text: percent::ascii(writer.text), fields: writer.fields }
     }
 
@@ -61,7 +61,7 @@ impl Authorization {
                 writer.text.extend_from_slice(b", ");
             }
             percent::encode_into(name, &mut writer.text);
-            writer.value(value);
+            writer.value(|text| percent::encode_into(value, text));
         }
         percent::ascii(writer.text)
     }
@@ -92,7 +92,7 @@ struct Writer {
 
 impl Writer {
     /// Adds a parameter of a name that encoding would leave as it is.
-    fn field(&mut self, name: &'static str, value: &[u8]) {
+    fn field(&mut self, name: &'static str, value: impl FnOnce(&mut Vec<u8>)) {
         if !self.fields.is_empty() {
             self.text.extend_from_slice(b", ");
         }
@@ -101,10 +101,10 @@ impl Writer {
         self.fields.push(Field { name, value });
     }
 
-    fn value(&mut self, value: &[u8]) -> Span {
+    fn value(&mut self, write: impl FnOnce(&mut Vec<u8>)) -> Span {
         self.text.extend_from_slice(b"=\"");
         let start = self.text.len();
-        percent::encode_into(value, &mut self.text);
+        write(&mut self.text);
         let span = Span::new(start, self.text.len());
         self.text.push(b'"');
         span

@@ -1,7 +1,8 @@
 //! The signature base string (RFC 5849 section 3.4.1.1), and what each of its bytes is.
 
 use super::base_uri::BaseUri;
-use super::params::{NormalizedParameters, Pair, Parameters};
+use super::normalized::{NormalizedParameters, Pair};
+use super::params::Parameters;
 use super::percent;
 use crate::span::Span;
 use std::fmt;
@@ -77,10 +78,9 @@ impl BaseString {
         text.push(b'&');
         // Piece by piece, so that each knows where it came to stand: to encode the whole section and to compute the
         // places afterwards took a tenth longer. In a name or value that is encoded already only a `%` is reserved.
-        let has_escapes = section.contains(&b'%');
         let encode = |piece: Span, text: &mut Vec<u8>| {
             let start = text.len();
-            if has_escapes {
+            if parameters.has_escapes() {
                 percent::encode_into(piece.of(section), text);
             } else {
                 text.extend_from_slice(piece.of(section));

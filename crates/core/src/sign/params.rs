@@ -1,13 +1,10 @@
-//! The parameters of a request: collected and decoded (RFC 5849 section 3.4.1.3.1), then encoded, sorted and
-//! joined (section 3.4.1.3.2).
+//! The parameters of a request, collected and decoded (RFC 5849 section 3.4.1.3.1).
 
 use super::percent;
 use crate::credentials::{Credentials, Stamp};
 use crate::request::{Request, Url};
 use crate::sign::SignatureMethod;
 use crate::span::Span;
-use std::cmp::Ordering;
-use std::fmt;
 
 /// Where a parameter came from (RFC 5849 section 3.4.1.3.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -151,7 +148,7 @@ impl Parameters {
     pub fn collect_form(&mut self, text: &str, span: Span, origin: Origin) {
         let form = span.of(text.as_bytes());
         // Most queries need no decoding; this looks at many bytes at once, the decoder at one after the other.
-        let is_escaped = form.contains(&b'%') || form.contains(&b'+');
+        let is_escaped = percent::any(form, |byte| byte == b'%' || byte == b'+');
         let mut start = 0;
         for piece in form.split(|&b| b == b'&') {
             let at = Span::new(start, start + piece.len());
@@ -248,220 +245,9 @@ impl Parameters {
     }
 }
 
-/// One parameter in an encoded text: where its name and its value lie, and which of the [`Parameters`] it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pair {
-    /// The encoded name.
-    pub name: Span,
-    /// The encoded value.
-    pub value: Span,
-    /// Its index in the [`Parameters`].
-    pub parameter: usize,
-}
-
-/// Encoded names and values that are not joined yet: RFC 5849 section 3.4.1.3.2, step 1.
-///
-/// Most are what they were before they were encoded, and are not copied: the spans lie in the buffer of the
-/// [`Parameters`], and behind its end in a buffer of what was made anew.
-#[derive(Clone, Debug, Default)]
-pub struct EncodedPairs<'a> {
-    decoded: &'a [u8],
-    made: Vec<u8>,
-    /// Name and value of each parameter.
-    pairs: Vec<(Span, Span)>,
-    /// The parameters' indices in their present order, each behind the first eight bytes of its encoded name: these
-    /// alone put most names in their order, as one number.
-    order: Vec<(u64, usize)>,
-}
-
-impl<'a> EncodedPairs<'a> {
-    /// Step 1: each name and each value percent-encoded.
-    #[must_use]
-    pub fn of(parameters: &'a Parameters) -> Self {
-        // Most requests have nothing to encode, and to look at all their bytes at once is a third of the work.
-        let is_plain = percent::is_plain(&parameters.bytes);
-        Self::build(parameters, Vec::new(), |span, made| {
-            let bytes = span.of(&parameters.bytes);
-            if is_plain || percent::is_plain(bytes) {
-                return span;
-            }
-            let start = made.len();
-            percent::encode_into(bytes, made);
-            Span::new(start, made.len()).shifted(parameters.bytes.len())
-        })
-    }
-
-    /// Step 1 with another encoder: how a mistaken encoding is re-enacted.
-    pub fn encoded_by(parameters: &'a Parameters, mut encode: impl FnMut(&[u8], &mut Vec<u8>)) -> Self {
-        Self::build(parameters, Vec::with_capacity(parameters.bytes.len() + 64), |span, made| {
-            let start = made.len();
-            encode(span.of(&parameters.bytes), made);
-            Span::new(start, made.len()).shifted(parameters.bytes.len())
-        })
-    }
-
-    /// `made` is the empty buffer to which `encode` appends, unless it gives the span that it was given.
-    fn build(
-        parameters: &'a Parameters,
-        mut made: Vec<u8>,
-        mut encode: impl FnMut(Span, &mut Vec<u8>) -> Span,
-    ) -> Self {
-        let decoded = &parameters.bytes[..];
-        let mut pairs = Vec::with_capacity(parameters.len());
-        let mut order = Vec::with_capacity(parameters.len());
-        for (index, parameter) in parameters.list.iter().enumerate() {
-            let name = encode(parameter.name, &mut made);
-            pairs.push((name, encode(parameter.value, &mut made)));
-            order.push((front(piece(decoded, &made, name)), index));
-        }
-        Self { decoded, made, pairs, order }
-    }
-
-    /// Step 2: sorted by name, then by value, both as encoded bytes.
-    pub fn sort(&mut self) {
-        let Self { decoded, made, pairs, order } = self;
-        order.sort_unstable_by_key(|&(front, _)| front);
-        let of = |index: usize| {
-            let (name, value) = pairs[index];
-            (piece(decoded, made, name), piece(decoded, made, value))
-        };
-        for alike in order.chunk_by_mut(|a, b| a.0 == b.0) {
-            alike.sort_unstable_by(|&(_, a), &(_, b)| of(a).cmp(&of(b)));
-        }
-    }
-
-    /// Step 2 with another order: how a mistaken sort is re-enacted. The closure compares (name, value) pairs; equal
-    /// ones keep their order.
-    pub fn sort_by(&mut self, mut compare: impl FnMut((&[u8], &[u8]), (&[u8], &[u8])) -> Ordering) {
-        let Self { decoded, made, pairs, order } = self;
-        let of = |index: usize| {
-            let (name, value) = pairs[index];
-            (piece(decoded, made, name), piece(decoded, made, value))
-        };
-        order.sort_by(|&(_, a), &(_, b)| compare(of(a), of(b)));
-    }
-
-    /// Steps 3 and 4: `name=value`, joined by `&`.
-    #[must_use]
-    pub fn join(&self) -> NormalizedParameters {
-        self.joined_by(b"=", b"&")
-    }
-
-    /// Steps 3 and 4 with other separators: how a mistaken join is re-enacted.
-    #[must_use]
-    pub fn joined_by(&self, equals: &[u8], ampersand: &[u8]) -> NormalizedParameters {
-        let mut pairs = Vec::with_capacity(self.order.len());
-        let separators = self.order.len() * (equals.len() + ampersand.len());
-        let mut text = Vec::with_capacity(self.decoded.len() + self.made.len() + separators);
-        for (n, &(_, parameter)) in self.order.iter().enumerate() {
-            if n > 0 {
-                text.extend_from_slice(ampersand);
-            }
-            let (name, value) = self.pairs[parameter];
-            let start = text.len();
-            text.extend_from_slice(piece(self.decoded, &self.made, name));
-            let name = Span::new(start, text.len());
-            text.extend_from_slice(equals);
-            let start = text.len();
-            text.extend_from_slice(piece(self.decoded, &self.made, value));
-            pairs.push(Pair { name, value: Span::new(start, text.len()), parameter });
-        }
-        NormalizedParameters { text, pairs }
-    }
-
-    /// The parameters' indices in their present order.
-    pub(crate) fn indices(&self) -> impl Iterator<Item = usize> {
-        self.order.iter().map(|&(_, index)| index)
-    }
-}
-
-/// The bytes of a span: in the second buffer where it lies behind the first.
-fn piece<'a>(decoded: &'a [u8], made: &'a [u8], span: Span) -> &'a [u8] {
-    match span.start.checked_sub(decoded.len()) {
-        Some(start) => &made[start..span.end - decoded.len()],
-        None => &decoded[span.range()],
-    }
-}
-
-/// The first eight bytes as a number: where two numbers differ, the texts are in the same order.
-fn front(bytes: &[u8]) -> u64 {
-    if let Some(front) = bytes.first_chunk() {
-        return u64::from_be_bytes(*front);
-    }
-    let mut front = [0; 8];
-    front[..bytes.len()].copy_from_slice(bytes);
-    u64::from_be_bytes(front)
-}
-
-/// The normalised parameters (RFC 5849 section 3.4.1.3.2): encoded, sorted, joined. `Display` is the exact text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct NormalizedParameters {
-    text: Vec<u8>,
-    pairs: Vec<Pair>,
-}
-
-impl NormalizedParameters {
-    /// The right way: encode, sort, join.
-    #[must_use]
-    pub fn of(parameters: &Parameters) -> Self {
-        let mut encoded = EncodedPairs::of(parameters);
-        encoded.sort();
-        encoded.join()
-    }
-
-    /// The exact bytes: ASCII.
-    #[must_use]
-    pub fn as_bytes(&self) -> &[u8] {
-        &self.text
-    }
-
-    /// The same, without the places.
-    pub(crate) fn into_bytes(self) -> Vec<u8> {
-        self.text
-    }
-
-    /// Where each parameter stands in the text, in sorted order.
-    #[must_use]
-    pub fn pairs(&self) -> &[Pair] {
-        &self.pairs
-    }
-}
-
-impl fmt::Display for NormalizedParameters {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&String::from_utf8_lossy(&self.text))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn normalised(query: &str) -> String {
-        let mut parameters = Parameters::default();
-        parameters.collect_form(query, Span::new(0, query.len()), Origin::Query);
-        NormalizedParameters::of(&parameters).to_string()
-    }
-
-    /// Values of the OAuth Core 1.0 test cases and of RFC 5849 section 3.4.1.3.1.
-    #[test]
-    fn pairs_are_decoded_encoded_sorted_and_joined() {
-        let cases = [
-            ("name", "name="),
-            ("a=b&c=d", "a=b&c=d"),
-            ("a=x!y&a=x+y", "a=x%20y&a=x%21y"),
-            ("x!y=a&x=a", "x=a&x%21y=a"),
-            ("b5=%3D%253D&a3=a&c%40=&a2=r%20b", "a2=r%20b&a3=a&b5=%3D%253D&c%40="),
-            ("a=2&a=1&a=10", "a=1&a=10&a=2"),
-            ("q=a=b&&", "q=a%3Db"),
-            ("=v&;x;", "=v&%3Bx%3B="),
-            ("oauth_signature=x&oauth_signature_method=y", "oauth_signature_method=y"),
-            ("", ""),
-        ];
-        for (query, expected) in cases {
-            assert_eq!(normalised(query), expected, "{query}");
-        }
-    }
 
     #[test]
     fn a_parameter_knows_where_it_stood() {

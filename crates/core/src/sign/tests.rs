@@ -3,7 +3,8 @@
 
 use super::base_string::{BaseString, Segment, join_passport, join_sections};
 use super::base_uri::BaseUri;
-use super::params::{EncodedPairs, NormalizedParameters, OauthOptions, Origin, Parameters, oauth_parameters};
+use super::normalized::{EncodedPairs, NormalizedParameters};
+use super::params::{OauthOptions, Origin, Parameters, oauth_parameters};
 use super::percent;
 use super::signature::{SignatureMethod, SigningKey};
 use crate::credentials::{Credentials, Stamp};

@@ -3,7 +3,8 @@
 use super::authorization::Authorization;
 use super::base_string::BaseString;
 use super::base_uri::BaseUri;
-use super::params::{NormalizedParameters, OauthOptions, Parameters, oauth_parameters};
+use super::normalized::NormalizedParameters;
+use super::params::{OauthOptions, Parameters, oauth_parameters};
 use super::signature::{KeyShape, Signature, SignatureMethod, SigningKey};
 use crate::account::Account;
 use crate::credentials::{Credentials, Stamp};
@@ -94,7 +95,9 @@ impl Trace {
         let unsigned = Unsigned::of(request, credentials.account.as_deref(), header)?;
         let key = SigningKey::new(&credentials.consumer_secret, credentials.token_secret.as_ref());
         let signature = key.prepare(options.signature_method).sign(unsigned.base_string.as_bytes());
-        let authorization = Authorization::new(credentials, stamp, options, &signature);
+        let names = oauth_parameters(credentials, stamp, options).map(|(name, _)| name);
+        let values = unsigned.normalized.header_values(&unsigned.parameters);
+        let authorization = Authorization::new(credentials.account.as_deref(), names.zip(values), &signature);
         Ok(Self {
             unsigned,
             key: key.shape(),

@@ -2,7 +2,8 @@
 
 use crate::check::draft::{Draft, Order};
 use crate::check::encoder::Encoder;
-use crate::sign::params::{NormalizedParameters, Parameters};
+use crate::sign::normalized::NormalizedParameters;
+use crate::sign::params::Parameters;
 use crate::span::Span;
 
 /// How many ways of encoding and sorting are kept at most; a new one takes the place of another.

@@ -2,7 +2,8 @@
 
 use crate::check::draft::{Draft, Order};
 use crate::check::scene::ObservedBase;
-use crate::sign::params::{EncodedPairs, Origin, Parameter, Parameters};
+use crate::sign::normalized::EncodedPairs;
+use crate::sign::params::{Origin, Parameter, Parameters};
 
 /// Puts the parameters in the order of a key, and has that order kept. The key is made of the index of a parameter and of
 /// the rank that it rightly has; equal ones keep their order.
