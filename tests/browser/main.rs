@@ -31,6 +31,7 @@ mod opening;
 mod pasted;
 mod reference;
 mod sealed;
+mod searching;
 mod secrets;
 mod states;
 mod taken_away;

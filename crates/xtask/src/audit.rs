@@ -71,7 +71,7 @@ fn deny() -> Result<()> {
 /// Breaks the signing stages, one change at a time; which files, and what is left out and why, is in `.cargo/mutants.toml`.
 fn mutants() -> Result<()> {
     let mut mutants = Command::new(CARGO_MUTANTS.ensure(CARGO_MUTANTS_VERSION)?);
-    mutants.current_dir(paths::root()).args(["mutants", "--package", "countersign-core", "--jobs", "2"]);
+    mutants.current_dir(paths::root()).args(["mutants", "--package", "countersign-signing", "--jobs", "2"]);
     // Each copy of the sources has a target folder of its own.
     mutants.arg("--output").arg(paths::target()).env_remove("CARGO_TARGET_DIR");
     process::run(&mut mutants)

@@ -1,11 +1,11 @@
-//! The two crates that can be published: whether they can be packed, and built from what was packed.
+//! The crates that can be published: whether they can be packed, and built from what was packed.
 
 use crate::{
     failure::Result,
     process::{self, cargo},
 };
 
-/// Packs both, without building them: their manifests are complete, and hold what is meant to be in them.
+/// Packs them, without building them: their manifests are complete, and hold what is meant to be in them.
 ///
 /// # Errors
 ///
@@ -14,7 +14,7 @@ pub fn pack() -> Result<()> {
     package(&["--no-verify"])
 }
 
-/// Packs both and builds each from its package, as somebody would who has nothing else of this repository.
+/// Packs them and builds each from its package, as somebody would who has nothing else of this repository.
 ///
 /// # Errors
 ///
@@ -23,17 +23,14 @@ pub fn build() -> Result<()> {
     package(&[])
 }
 
-/// Both in one call, so that the command line finds the core that is not published yet.
+/// All in one call, so that each finds those that are not published yet.
 fn package(how: &[&str]) -> Result<()> {
     process::run(cargo().args(["fetch", "--quiet", "--locked"]))?;
-    let both = [
-        "package",
-        "--offline",
-        "--allow-dirty",
-        "--package",
-        "countersign-core",
-        "--package",
-        "countersign",
-    ];
-    process::run(cargo().args(both).args(how))
+    let published = ["countersign-signing", "countersign-core", "countersign"];
+    let mut package = cargo();
+    package.args(["package", "--offline", "--allow-dirty"]);
+    for name in published {
+        package.args(["--package", name]);
+    }
+    process::run(package.args(how))
 }

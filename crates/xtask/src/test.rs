@@ -69,7 +69,7 @@ fn clippy_web() -> Result<()> {
 fn docs() -> Result<()> {
     process::run(
         cargo()
-            .args(["doc", "--package", "countersign-core", "--no-deps"])
+            .args(["doc", "--package", "countersign-signing", "--package", "countersign-core", "--no-deps"])
             .env("RUSTDOCFLAGS", "-D warnings"),
     )
 }
@@ -88,9 +88,14 @@ fn core_wasm() -> Result<()> {
         node.display(),
         script.display()
     );
-    let tests = ["test", "--package", "countersign-core", "--lib", "--target", rust_target::WASI];
+    let tests =
+        ["test", "--package", "countersign-signing", "--package", "countersign-core", "--lib", "--target"];
     // Not captured: a panic ends the whole program there, and would take its own message along.
-    process::run(cargo().args(["--config", &runner]).args(tests).args(["--", "--nocapture"]))
+    process::run(cargo().args(["--config", &runner]).args(tests).args([
+        rust_target::WASI,
+        "--",
+        "--nocapture",
+    ]))
 }
 
 fn native() -> Result<()> {

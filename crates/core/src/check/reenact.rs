@@ -286,7 +286,7 @@ impl Search {
                 // Two pairs that make the same key are one; the first in the catalogue says it best.
                 let is_known = |fit: &Fit| {
                     let other = ready.keys.key_with(&fit.key, &self.variants);
-                    fit.base.is_empty() && fit.digest.is_none() && other.as_bytes() == key.as_bytes()
+                    fit.base.is_empty() && fit.digest.is_none() && other.expose() == key.expose()
                 };
                 if is_met && !self.fits.iter().any(is_known) {
                     self.fits.push(Fit {

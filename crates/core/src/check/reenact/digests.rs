@@ -16,7 +16,7 @@ pub fn compute(kind: Digest, length: usize, text: &[u8], key: &SigningKey) -> Ve
     let signed = |key: &[u8], text: &[u8]| {
         PreparedKey::of(method, key).sign(text).digest().unwrap_or_default().to_vec()
     };
-    let key = key.as_bytes();
+    let key = key.expose();
     match kind {
         Digest::Hmac => signed(key, text),
         Digest::Swapped => signed(text, key),
@@ -113,6 +113,6 @@ fn place(big_endian: bool, halved: bool) -> usize {
 }
 
 fn wide_key(key: &SigningKey, reading: &Reading, big_endian: bool, halved: bool) -> PreparedKey {
-    let wide = Zeroizing::new(widened(key.as_bytes(), big_endian));
+    let wide = Zeroizing::new(widened(key.expose(), big_endian));
     PreparedKey::of(hash_of_length(reading.digest.len()).unwrap_or_default(), half_if(halved, &wide))
 }

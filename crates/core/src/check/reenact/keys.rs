@@ -57,7 +57,7 @@ impl Keys {
         let key = self.key_with(chosen, variants);
         // A variant that changes nothing, or the same as another one, would be found under two names. The ones that
         // say it best come first in the catalogue.
-        if self.list.iter().any(|other| other.key.as_bytes() == key.as_bytes()) {
+        if self.list.iter().any(|other| other.key.expose() == key.expose()) {
             return;
         }
         let prepared = readings.iter().map(|reading| prepare(&key, reading)).collect();

@@ -52,7 +52,7 @@ impl<'a> KeyOffers<'a> {
 
     fn add(&mut self, variant: Variant<KeyDraft>) {
         let key = patched(&self.right, &variant.apply);
-        if !self.variants.taken.iter().any(|taken| taken.as_bytes() == key.as_bytes()) {
+        if !self.variants.taken.iter().any(|taken| taken.expose() == key.expose()) {
             self.variants.taken.push(key);
             self.variants.key.push(variant);
         }
@@ -90,7 +90,7 @@ pub(in crate::check::mistakes) mod tests {
         let mut variants = Variants::default();
         mistake.variants(&scene, &mut variants);
         let right = KeyDraft::of(scene.keys.consumer_secret.as_ref().unwrap(), &scene.keys.token_secret);
-        let text = |key: SigningKey| String::from_utf8_lossy(key.as_bytes()).into_owned();
+        let text = |key: SigningKey| String::from_utf8_lossy(key.expose()).into_owned();
         variants.key.iter().map(|variant| text(patched(&right, &variant.apply))).collect()
     }
 
@@ -112,7 +112,7 @@ pub(in crate::check::mistakes) mod tests {
             let mut seen = vec![right.key()];
             for variant in &variants.key {
                 let key = patched(&right, &variant.apply);
-                assert!(!seen.iter().any(|other| other.as_bytes() == key.as_bytes()), "{variant:?}");
+                assert!(!seen.iter().any(|other| other.expose() == key.expose()), "{variant:?}");
                 assert!(!variant.subject.is_empty(), "{variant:?} says what was done");
                 seen.push(key);
             }

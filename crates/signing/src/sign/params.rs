@@ -49,7 +49,7 @@ impl Default for OauthOptions {
 }
 
 /// The `oauth_` parameters of a header in the order in which it lists them, without the signature.
-pub(crate) fn oauth_parameters<'a>(
+pub(super) fn oauth_parameters<'a>(
     credentials: &'a Credentials,
     stamp: &'a Stamp,
     options: &'a OauthOptions,
@@ -217,7 +217,8 @@ impl Parameters {
     }
 
     /// The buffer in which names and values lie. What is changed or added is appended to it.
-    pub(crate) fn bytes(&self) -> &[u8] {
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
         &self.bytes
     }
 

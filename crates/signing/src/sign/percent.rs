@@ -93,7 +93,7 @@ pub fn push_escape(byte: u8, out: &mut Vec<u8>) {
 /// `bytes` percent-encoded.
 ///
 /// ```
-/// use countersign_core::sign::percent::encode;
+/// use countersign_signing::sign::percent::encode;
 /// assert_eq!(encode("a b+ü~".as_bytes()), "a%20b%2B%C3%BC~");
 /// ```
 #[must_use]

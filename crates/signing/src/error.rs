@@ -1,6 +1,6 @@
-//! Why there is no result at all. What a person did wrong is a [`Finding`](crate::finding::Finding) instead.
+//! Why there is no result at all. What a person did wrong is a finding instead, of which `countersign-core` has the type.
 
-use crate::finding::{Place, Within};
+use crate::place::{Place, Within};
 use std::fmt;
 
 /// Why there is no result: a kind for programs, and a sentence that says what and where.

@@ -261,7 +261,7 @@ fn each_signature_method_is_what_its_name_says() {
 fn a_key_and_a_signature_show_this_and_no_more() {
     let key = SigningKey::new(&Secret::new("a b"), Some(&Secret::new("c")));
     assert_eq!(format!("{key:?}"), "SigningKey(KeyShape { consumer_secret: 5, token_secret: 1 })");
-    assert_eq!(key.as_bytes(), b"a%20b&c");
+    assert_eq!(key.expose(), b"a%20b&c");
     assert_eq!(format!("{:?}", key.prepare(SignatureMethod::HmacSha256)), "PreparedKey");
     let plaintext = key.prepare(SignatureMethod::Plaintext).sign(b"");
     assert_eq!(format!("{plaintext} {plaintext:?}"), "(the secrets) Signature((the secrets))");

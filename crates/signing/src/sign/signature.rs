@@ -111,7 +111,8 @@ impl SigningKey {
     }
 
     /// The same key with its bytes edited: how a mistaken key is re-enacted.
-    pub(crate) fn edited(mut self, edit: fn(&mut Vec<u8>)) -> Self {
+    #[must_use]
+    pub fn edited(mut self, edit: fn(&mut Vec<u8>)) -> Self {
         edit(&mut self.bytes);
         self
     }
@@ -128,8 +129,9 @@ impl SigningKey {
         PreparedKey::of(method, &self.bytes)
     }
 
-    /// The bytes, for what is no HMAC.
-    pub(crate) fn as_bytes(&self) -> &[u8] {
+    /// The key itself, for what is no HMAC. Never for a person's eyes.
+    #[must_use]
+    pub fn expose(&self) -> &[u8] {
         &self.bytes
     }
 }
@@ -162,7 +164,8 @@ enum Prepared {
 
 impl PreparedKey {
     /// The key schedule of a key that is given as a whole.
-    pub(crate) fn of(method: SignatureMethod, key: &[u8]) -> Self {
+    #[must_use]
+    pub fn of(method: SignatureMethod, key: &[u8]) -> Self {
         Self(match method {
             SignatureMethod::HmacSha256 => Prepared::Sha256(keyed(key)),
             SignatureMethod::HmacSha1 => Prepared::Sha1(keyed(key)),
@@ -203,7 +206,7 @@ impl PreparedKey {
     /// Whether the signature of a base string has these bytes. In a search the digest is known to whoever searches, so
     /// it is compared as quickly as may be.
     #[must_use]
-    pub(crate) fn gives(&self, base_string: &[u8], digest: &[u8]) -> bool {
+    pub fn gives(&self, base_string: &[u8], digest: &[u8]) -> bool {
         match &self.0 {
             Prepared::Sha256(mac) => {
                 mac.clone().chain_update(base_string).finalize().into_bytes()[..] == *digest
@@ -236,7 +239,7 @@ enum Kind {
 }
 
 /// The length of 64 bytes as Base64.
-pub(crate) const LONGEST_TEXT: usize = 88;
+pub(super) const LONGEST_TEXT: usize = 88;
 
 impl Signature {
     /// The signature with these digest bytes; 64 at most.
@@ -267,12 +270,12 @@ impl Signature {
     pub fn matches(&self, text: &str) -> bool {
         match &self.0 {
             Kind::Digest { .. } => self.text(&mut [0; LONGEST_TEXT]).as_bytes().ct_eq(text.as_bytes()).into(),
-            Kind::Plaintext(key) => key.as_bytes().ct_eq(text.as_bytes()).into(),
+            Kind::Plaintext(key) => key.expose().ct_eq(text.as_bytes()).into(),
         }
     }
 
     /// Its text, written into `room`: what `Display` shows.
-    pub(crate) fn text<'a>(&self, room: &'a mut [u8; LONGEST_TEXT]) -> &'a str {
+    pub(super) fn text<'a>(&self, room: &'a mut [u8; LONGEST_TEXT]) -> &'a str {
         let Some(digest) = self.digest() else { return "(the secrets)" };
         let length = STANDARD.encode_slice(digest, room).expect("there is room for 64 bytes as Base64");
         std::str::from_utf8(&room[..length]).expect("Base64 is ASCII")
@@ -294,6 +297,7 @@ impl fmt::Debug for Signature {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fmt::Write;
 
     fn sign(method: SignatureMethod, consumer: &str, token: &str, text: &str) -> Signature {
         SigningKey::new(&Secret::new(consumer), Some(&Secret::new(token)))
@@ -318,9 +322,13 @@ mod tests {
     #[test]
     fn hmac_sha2_test_case() {
         let key = SigningKey::from_bytes(b"Jefe".to_vec());
-        let hex = |method| -> String {
+        let hex = |method| {
             let signature = key.prepare(method).sign(b"what do ya want for nothing?");
-            crate::hexadecimal::encode(signature.digest().unwrap())
+            let mut text = String::new();
+            for byte in signature.digest().unwrap() {
+                write!(text, "{byte:02x}").unwrap();
+            }
+            text
         };
         assert_eq!(
             hex(SignatureMethod::HmacSha256),

@@ -2,7 +2,7 @@
 
 use crate::account::is_netsuite;
 use crate::error::{Error, ErrorKind};
-use crate::finding::{Place, Within};
+use crate::place::{Place, Within};
 use crate::sign::percent;
 use crate::span::Span;
 

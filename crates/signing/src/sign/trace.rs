@@ -9,7 +9,7 @@ use super::signature::{KeyShape, Signature, SignatureMethod, SigningKey};
 use crate::account::Account;
 use crate::credentials::{Credentials, Stamp};
 use crate::error::{Error, ErrorKind};
-use crate::finding::{Place, Within};
+use crate::place::{Place, Within};
 use crate::request::{Request, Url};
 
 /// All that is computed without a secret: the first stages of a signing.
