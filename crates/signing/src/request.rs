@@ -3,7 +3,6 @@
 use crate::account::is_netsuite;
 use crate::error::{Error, ErrorKind};
 use crate::place::{Place, Within};
-use crate::sign::percent;
 use crate::span::Span;
 
 /// Method, URL, content type and body of the call to be signed.
@@ -117,9 +116,9 @@ impl<'a> Url<'a> {
         let rest = &bytes[authority_end..end];
         let path_end = rest.iter().position(|b| matches!(b, b'?' | b'#')).unwrap_or(rest.len());
         let query = rest.get(path_end).is_some_and(|&b| b == b'?');
-        // `any` looks at many bytes at once, `position` at each; most URLs have no fragment.
-        let fragment =
-            if percent::any(rest, |byte| byte == b'#') { rest.iter().position(|&b| b == b'#') } else { None };
+        // Without an end at the first one the compiler looks at many bytes at once; most URLs have no fragment.
+        let has_fragment = rest.iter().fold(false, |any, &b| any | (b == b'#'));
+        let fragment = if has_fragment { rest.iter().position(|&b| b == b'#') } else { None };
         let fragment = fragment.map(|at| authority_end + at);
         let before_fragment = fragment.unwrap_or(end);
         let path_end = authority_end + path_end;
