@@ -84,6 +84,7 @@ pub const ALL: &[&dyn Mistake] = &[
     &parameters::secret_in_base_string::SecretInBaseString,
     &parameters::oauth_signature_in_base::OauthSignatureInBase,
     &parameters::oauth_params_duplicated::OauthParamsDuplicated,
+    &parameters::params_signed_twice::ParamsSignedTwice,
     &parameters::empty_param_signed_but_not_sent::EmptyParamSignedButNotSent,
     &parameters::object_stringified::ObjectStringified,
     &parameters::undefined_literal_in_base::UndefinedLiteralInBase,
