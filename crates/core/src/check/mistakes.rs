@@ -63,10 +63,10 @@ pub const ALL: &[&dyn Mistake] = &[
     // parameters
     &parameters::script_or_deploy_missing::ScriptOrDeployMissing,
     &parameters::script_file_name::ScriptFileName,
-    &parameters::blank_param_dropped::BlankParamDropped,
-    &parameters::query_params_missing::QueryParamsMissing,
     &parameters::form_body_missing_from_base::FormBodyMissingFromBase,
     &parameters::duplicate_params_collapsed::DuplicateParamsCollapsed,
+    &parameters::blank_param_dropped::BlankParamDropped,
+    &parameters::query_params_missing::QueryParamsMissing,
     &parameters::oauth_params_missing_from_base::OauthParamsMissingFromBase,
     &parameters::required_oauth_param_missing::RequiredOauthParamMissing,
     &parameters::param_sent_but_not_signed::ParamSentButNotSigned,
