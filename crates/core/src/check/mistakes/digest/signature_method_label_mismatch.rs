@@ -51,7 +51,9 @@ impl Mistake for SignatureMethodLabelMismatch {
         let Some(label) = scene.from(Origin::Header).find(is_label) else { return };
         // The label that is signed is another one than the label that is sent.
         for name in ["HMAC-SHA1", "HMAC-SHA256", "HMAC-SHA512"] {
-            offers.add(offers.replaced(label, name.as_bytes()));
+            let variant = offers.replaced(label, name.as_bytes());
+            // What a library does by itself, under a header that somebody wrote.
+            offers.add(if name == "HMAC-SHA1" { variant.usual() } else { variant });
         }
     }
 }
