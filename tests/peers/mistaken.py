@@ -193,6 +193,12 @@ class EmptyParamSignedButNotSent(Way):
         return [*super().header(), (b"oauth_verifier", b"")]
 
 
+@mistake("params-signed-twice")
+class ParamsSignedTwice(Way):
+    def query(self) -> Pairs:
+        return super().query() * 2
+
+
 @mistake("realm-in-base-string")
 class RealmInBaseString(Way):
     def header(self) -> Pairs:

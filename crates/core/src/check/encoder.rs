@@ -30,6 +30,8 @@ pub enum Charset {
     QuestionMark,
     /// As `%uXXXX`, the way of JavaScript's `escape`; below U+0100 as `%XX`.
     PercentU,
+    /// As the number of the UTF-16 unit with as many digits as it needs: `%20AC`.
+    Number,
 }
 
 impl Encoder {
@@ -52,8 +54,8 @@ impl Encoder {
         if *self == Self::default() {
             return percent::encode_into(bytes, out);
         }
-        if self.charset == Charset::PercentU {
-            return self.encode_percent_u(&String::from_utf8_lossy(bytes), out);
+        if let Charset::PercentU | Charset::Number = self.charset {
+            return self.encode_units(&String::from_utf8_lossy(bytes), out);
         }
         let kept = self.kept();
         let is_kept = |byte: u8| byte.is_ascii() && kept[usize::from(byte >> 6)] >> (byte & 63) & 1 == 1;
@@ -90,10 +92,13 @@ impl Encoder {
         }
     }
 
-    fn encode_percent_u(&self, text: &str, out: &mut Vec<u8>) {
+    fn encode_units(&self, text: &str, out: &mut Vec<u8>) {
         for unit in text.encode_utf16() {
             match u8::try_from(unit) {
                 Ok(byte) => self.push(byte, out),
+                Err(_) if self.charset == Charset::Number => {
+                    out.extend_from_slice(format!("%{unit:X}").as_bytes());
+                }
                 Err(_) => out.extend_from_slice(format!("%u{unit:04X}").as_bytes()),
             }
         }
@@ -152,5 +157,6 @@ mod tests {
         assert_eq!(encoded(Encoder { charset: Charset::Latin1, ..right }, "é€"), "%E9%3F");
         assert_eq!(encoded(Encoder { charset: Charset::QuestionMark, ..right }, "é"), "%3F");
         assert_eq!(encoded(Encoder { charset: Charset::PercentU, ..right }, "é€"), "%E9%u20AC");
+        assert_eq!(encoded(Encoder { charset: Charset::Number, ..right }, "é€ă"), "%E9%20AC%103");
     }
 }

@@ -22,6 +22,7 @@ pub mod param_sent_but_not_signed;
 pub mod param_signed_but_not_sent;
 pub mod param_value_differs;
 pub mod params_joined_without_separator;
+pub mod params_signed_twice;
 pub mod params_unsorted;
 pub mod plus_not_decoded;
 pub mod python_bytes_repr;

@@ -4,10 +4,13 @@ use super::names::label_place;
 use super::written::{self, Written};
 use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
-use crate::check::variant::hash_of_length;
+use crate::check::mistakes::offers::Offers;
+use crate::check::scene::Scene;
+use crate::check::variant::{Variants, hash_of_length};
 use crate::finding::{Certainty, Finding, Severity};
 use crate::inputs::Inputs;
 use crate::sign::SignatureMethod;
+use crate::sign::params::Origin;
 
 /// 28 characters under `HMAC-SHA256`, 44 under `HMAC-SHA1`.
 #[derive(Debug)]
@@ -41,6 +44,18 @@ impl Mistake for SignatureMethodLabelMismatch {
         let place = label_place(evidence).unwrap_or_else(|| written.place());
         found.push(ENTRY.finding(Certainty::Seen, place).titled(title));
     }
+
+    fn variants(&self, scene: &Scene, variants: &mut Variants) {
+        let mut offers = Offers::of(&ENTRY, scene, variants);
+        let is_label = |&index: &usize| scene.parameters().name(index) == b"oauth_signature_method";
+        let Some(label) = scene.from(Origin::Header).find(is_label) else { return };
+        // The label that is signed is another one than the label that is sent.
+        for name in ["HMAC-SHA1", "HMAC-SHA256", "HMAC-SHA512"] {
+            let variant = offers.replaced(label, name.as_bytes());
+            // What a library does by itself, under a header that somebody wrote.
+            offers.add(if name == "HMAC-SHA1" { variant.usual() } else { variant });
+        }
+    }
 }
 
 /// The method behind a digest of that many bytes, if the label names another one.
@@ -60,6 +75,7 @@ pub(in crate::check) fn used_instead(inputs: &Inputs, length: usize) -> Option<S
 mod tests {
     use super::super::written::tests::{RIGHT, seen_alone, seen_labelled};
     use super::*;
+    use crate::check::mistakes::offers::tests::{sections, short};
 
     const SHA1: &str = "GoWGPbdjqQ41WBC8uBjq3Sj1VzU%3D";
 
@@ -77,6 +93,13 @@ mod tests {
                 found[0].0.title
             );
         }
+    }
+
+    #[test]
+    fn another_label_is_signed_than_the_one_that_is_sent() {
+        let signed = sections(&SignatureMethodLabelMismatch, &short(""));
+        assert_eq!(signed.len(), 2, "{signed:#?}");
+        assert!(signed[0].contains("oauth_signature_method%3DHMAC-SHA1%26"), "{}", signed[0]);
     }
 
     #[test]

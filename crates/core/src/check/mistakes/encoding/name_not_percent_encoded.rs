@@ -1,7 +1,7 @@
 //! Names that are not encoded by themselves.
 
 use super::value_not_percent_encoded::replace_pair;
-use crate::check::draft::Edit;
+use crate::check::draft::{Edit, Order};
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
@@ -41,7 +41,12 @@ impl Mistake for NameNotPercentEncoded {
             })
             .filter(|(encoded, raw)| encoded != raw)
             .collect();
-        if !pairs.is_empty() {
+        if pairs.is_empty() {
+            return;
+        }
+        // What is joined raw is mostly sorted raw.
+        for order in [Order::Right, Order::BeforeEncoding] {
+            let pairs = pairs.clone();
             offers.usual(move |draft| {
                 let pairs = pairs.clone();
                 draft.section_edits.push(Edit::new(move |section| {
@@ -49,6 +54,9 @@ impl Mistake for NameNotPercentEncoded {
                         replace_pair(section, encoded, raw);
                     }
                 }));
+                if order != Order::Right {
+                    draft.order = order;
+                }
             });
         }
     }

@@ -28,9 +28,22 @@ impl Mistake for NonUtf8Encoding {
     }
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
+        // Some of these encoders differ from the right one in other marks as well. Those alone are no matter of letters.
+        let parameters = scene.parameters();
+        let is_beyond = |text: &[u8]| !text.is_ascii();
+        let mut seen = scene.observed.iter().flat_map(|observed| &observed.pairs);
+        if !(0..parameters.len())
+            .any(|index| is_beyond(parameters.name(index)) || is_beyond(parameters.value(index)))
+            && !scene.request.body.as_deref().is_some_and(|body| is_beyond(body.as_bytes()))
+            && !seen.any(|pair| is_beyond(&pair.name) || is_beyond(&pair.value))
+        {
+            return;
+        }
         let mut offers = Offers::of(&ENTRY, scene, variants);
         offers.usual(|draft| draft.inner.charset = Charset::Latin1);
         offers.usual(|draft| draft.inner.charset = Charset::QuestionMark);
+        // C#'s `'%' + ((int)c).ToString("X2")` and its like.
+        offers.rare(|draft| draft.inner.charset = Charset::Number);
         // JavaScript's escape leaves four marks more as they are.
         offers.rare(|draft| draft.inner.charset = Charset::PercentU);
         offers.rare(|draft| {
@@ -61,6 +74,7 @@ mod tests {
         let expected = [
             "a%3D%25A3%253F%2540%26…",
             "a%3D%253F%253F%2540%26…",
+            "a%3D%25A3%2520AC%2540%26…",
             "a%3D%25A3%25u20AC%2540%26…",
             "a%3D%25A3%25u20AC%40%26…",
             "a%3D%25C3%2582%25C2%25A3%25C3%25A2%25C2%2582%25C2%25AC%2540%26…",
@@ -72,5 +86,10 @@ mod tests {
     #[test]
     fn silent_on_ascii() {
         assert_eq!(texts(&NonUtf8Encoding, &short("?a=x")), [""; 0]);
+        assert_eq!(
+            texts(&NonUtf8Encoding, &short("?a=1/2*@")),
+            [""; 0],
+            "what escape leaves raw is no letter"
+        );
     }
 }

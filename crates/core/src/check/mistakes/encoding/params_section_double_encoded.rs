@@ -1,6 +1,6 @@
 //! Parameters encoded as a section twice.
 
-use crate::check::draft::{Edit, encode_whole};
+use crate::check::draft::{Draft, Edit, Shape, encode_whole};
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
@@ -29,11 +29,19 @@ impl Mistake for ParamsSectionDoubleEncoded {
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
-        offers.usual(|draft| draft.section_edits.push(Edit::new(encode_whole)));
+        // A section that is left raw and encoded twice is encoded once, which is no mistake and would hide another one.
+        let is_raw = |draft: &Draft| matches!(draft.shape, Shape::RawSection | Shape::RawUriAndSection);
+        offers.usual(move |draft| {
+            if !is_raw(draft) {
+                draft.section_edits.push(Edit::new(encode_whole));
+            }
+        });
         // The separators alone were written as escapes, and encoded again.
-        offers.rare(|draft| {
-            draft.equals = b"%3D";
-            draft.ampersand = b"%26";
+        offers.rare(move |draft| {
+            if !is_raw(draft) {
+                draft.equals = b"%3D";
+                draft.ampersand = b"%26";
+            }
         });
     }
 }

@@ -1,6 +1,6 @@
 //! Reserved characters that an encoder leaves raw.
 
-use crate::check::draft::Draft;
+use crate::check::draft::{Draft, Shape};
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
@@ -29,8 +29,19 @@ impl Mistake for ReservedCharsUnencoded {
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
+        // Where nothing but the separators shows, sections that encodeURI has been over and raw ones are the same text.
+        let raw = [Shape::RawUri, Shape::RawUriAndSection]
+            .map(|shape| Draft { shape, ..Draft::of(scene) }.base_string(scene));
+        let is_raw = |characters: &str, inner: bool| {
+            let mut draft = Draft::of(scene);
+            keep(&mut draft, characters, inner, true);
+            raw.contains(&draft.base_string(scene))
+        };
         for (characters, usual) in SETS {
             for (inner, outer) in [(true, true), (true, false), (false, true)] {
+                if outer && characters.contains(':') && is_raw(characters, inner) {
+                    continue;
+                }
                 let variant =
                     offers.variant(move |draft| keep(draft, characters, inner, outer)).to(*characters);
                 offers.add(if *usual { variant.usual() } else { variant });
@@ -74,6 +85,8 @@ const SETS: &[(&str, bool)] = &[
     (";,/?:@&=+$!'()*#", true),
     ("$@,:/", false),
     (":/", false),
+    // CFURLCreateStringByAddingPercentEscapes with a list of its own
+    ("[]", false),
     (":", false),
     (",", false),
 ];
@@ -112,11 +125,20 @@ mod tests {
     }
 
     #[test]
+    fn sections_that_are_raw_as_a_whole_are_another_mistake() {
+        let signed = texts(&ReservedCharsUnencoded, &short("?a=x"));
+        assert!(signed.contains(&"GET&https%3A//h.example/r&a%3Dx%26…".into()), "{signed:#?}");
+        assert!(signed.iter().all(|text| !text.starts_with("GET&https://h.example/r&a")), "{signed:#?}");
+    }
+
+    #[test]
     fn one_character_of_several() {
         let signed = sections(&ReservedCharsUnencoded, &short("?a=!*"));
         for expected in ["a%3D!*%26…", "a%3D%2521*%26…", "a%3D!%252A%26…"] {
             assert!(signed.contains(&expected.into()), "{expected}: {signed:#?}");
         }
+        let signed = sections(&ReservedCharsUnencoded, &short("?f[a]=[1,2]"));
+        assert!(signed.contains(&"f[a]%3D[1%252C2]%26…".into()), "{signed:#?}");
     }
 
     #[test]

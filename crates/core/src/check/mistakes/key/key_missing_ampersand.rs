@@ -36,6 +36,9 @@ impl Mistake for KeyMissingAmpersand {
         });
         offers.usual(Within::TokenSecret, "the two secrets follow each other", |draft| draft.joint = b"");
         if !scene.keys.token_secret.is_empty() {
+            for (joint, subject) in JOINTS {
+                offers.rare(Within::TokenSecret, *subject, |draft| draft.joint = joint);
+            }
             offers.rare(Within::TokenSecret, "the key is the token secret alone", |draft| {
                 draft.joint = b"";
                 draft.consumer.clear();
@@ -44,14 +47,24 @@ impl Mistake for KeyMissingAmpersand {
     }
 }
 
+/// What else is put between the two, and how it is told.
+const JOINTS: &[(&[u8], &str)] = &[
+    (b"&amp;", "the secrets are joined with &amp;, as XML writes it"),
+    (b"+", "the secrets are joined with a plus sign"),
+    (b",", "the secrets are joined with a comma"),
+    (b":", "the secrets are joined with a colon"),
+    (b"|", "the secrets are joined with a bar"),
+];
+
 #[cfg(test)]
 mod tests {
     use super::super::offers::tests::keys;
     use super::*;
 
     #[test]
-    fn one_secret_alone_and_nothing_between_the_two() {
-        assert_eq!(keys(&KeyMissingAmpersand, ["ck", "c", "tk", "t"]), ["c", "ct", "t"]);
+    fn one_secret_alone_and_nothing_or_something_else_between_the_two() {
+        const EXPECTED: [&str; 8] = ["c", "ct", "c&amp;t", "c+t", "c,t", "c:t", "c|t", "t"];
+        assert_eq!(keys(&KeyMissingAmpersand, ["ck", "c", "tk", "t"]), EXPECTED);
     }
 
     #[test]

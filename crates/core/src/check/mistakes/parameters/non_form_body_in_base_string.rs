@@ -85,6 +85,8 @@ enum Nested {
     Dots,
     /// As JavaScript turns objects and arrays into text.
     Stringified,
+    /// So are objects; of an array, each item by itself under the same name, as oauth-1.0a does it.
+    Repeated,
     /// Not at all.
     Dropped,
 }
@@ -101,6 +103,7 @@ const STYLES: &[(Style, bool)] = &[
     ((Nested::Json, SCRIPT), true),
     ((Nested::Brackets, SCRIPT), true),
     ((Nested::Stringified, SCRIPT), false),
+    ((Nested::Repeated, SCRIPT), false),
     ((Nested::Brackets, PHP), false),
     ((Nested::Json, PYTHON), false),
     ((Nested::Dots, SCRIPT), false),
@@ -136,7 +139,10 @@ fn push_field(name: String, value: &Json, style: &Style, fields: &mut Vec<(Strin
                 push_field(format!("{name}.{key}"), value, style, fields);
             }
         }
-        Nested::Stringified => fields.push((name, as_javascript_text(value))),
+        Nested::Repeated if matches!(value, Json::List(_)) => {
+            fields.extend(children.into_iter().map(|(_, item)| (name.clone(), as_javascript_text(item))));
+        }
+        Nested::Stringified | Nested::Repeated => fields.push((name, as_javascript_text(value))),
         Nested::Dropped => {}
     }
 }
@@ -180,6 +186,7 @@ mod tests {
             "a%3D1%26b%255Bc%255D%3Dtrue%26d%255B0%255D%3Dx%26d%255B1%255D%3Dy%26…",
             "a%3D1%26b.c%3Dtrue%26d.0%3Dx%26d.1%3Dy%26…",
             "a%3D1%26b%3D%255Bobject%2520Object%255D%26d%3Dx%252Cy%26…",
+            "a%3D1%26b%3D%255Bobject%2520Object%255D%26d%3Dx%26d%3Dy%26…",
             "a%3D1%26…",
         ] {
             assert!(signed.iter().any(|section| section == expected), "{expected}: {signed:#?}");

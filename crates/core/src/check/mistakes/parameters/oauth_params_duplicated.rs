@@ -89,6 +89,11 @@ impl Mistake for OauthParamsDuplicated {
         };
         let in_header = all.into_iter().filter(|index| !again.contains(index)).filter(is_again);
         let in_header: Vec<usize> = in_header.collect();
+        let header: Vec<usize> = scene.from(Origin::Header).collect();
+        let name = |index: usize| scene.parameters().name(index);
+        let is_later = |n: usize| header[..n].iter().any(|&other| name(other) == name(header[n]));
+        let later: Vec<usize> = (0..header.len()).filter(|&n| is_later(n)).map(|n| header[n]).collect();
+        offers.without(&later, false);
         offers.without(&again, true);
         offers.without(&in_header, false);
     }

@@ -9,6 +9,7 @@ use crate::check::variant::Variants;
 use crate::finding::Severity;
 use crate::sign::params::Origin::{Body, Header, Query};
 use crate::sign::params::Parameters;
+use std::cmp::Ordering;
 
 /// `limit, offset, oauth_…`, or the order of insertion.
 #[derive(Debug)]
@@ -43,6 +44,15 @@ impl Mistake for ParamsUnsorted {
             let block = move |all: &Parameters, index: usize| rank(origins, all.list()[index].origin);
             offers.usual(move |draft| arrange(draft, |all, index, _| block(all, index)));
             offers.usual(move |draft| arrange(draft, |all, index, sorted| (block(all, index), sorted)));
+            // The query as it came before or behind a fixed text of the rest, which is sorted; and the reverse.
+            for sorts_header in [true, false] {
+                offers.rare(move |draft| {
+                    arrange(draft, |all, index, sorted| {
+                        let is_sorted = (all.list()[index].origin == Header) == sorts_header;
+                        (block(all, index), is_sorted.then_some(sorted))
+                    });
+                });
+            }
         }
         // A fixed text with script and deploy in it, and what was added for the call before or behind it.
         let is_added = |all: &Parameters, index: usize| {
@@ -60,12 +70,59 @@ impl Mistake for ParamsUnsorted {
                 });
             });
         }
+        // Sorted by hand, and all that begins with oauth_ taken for one.
+        offers.rare(|draft| {
+            arrange(draft, |all, index, sorted| {
+                let is_header = all.list()[index].origin == Header;
+                (
+                    if is_header { Ordering::Equal } else { all.name(index).cmp(b"oauth_") },
+                    (!is_header).then_some(sorted),
+                )
+            });
+        });
+        for typed in TYPED {
+            offers.rare(move |draft| {
+                arrange(draft, |all, index, sorted| {
+                    let at = typed.iter().position(|name| name.as_bytes() == all.name(index));
+                    let side = if at.is_some() { Ordering::Equal } else { all.name(index).cmp(b"oauth_") };
+                    (side, at.unwrap_or(sorted))
+                });
+            });
+            for is_behind in [true, false] {
+                offers.rare(move |draft| {
+                    arrange(draft, |all, index, _| {
+                        let at = typed.iter().position(|name| name.as_bytes() == all.name(index));
+                        (at.is_none() == is_behind, at)
+                    });
+                });
+            }
+        }
         offers.rare(|draft| draft.order = Order::Reversed);
         if let Some(observed) = scene.observed.clone() {
             offers.rare(move |draft| arrange_as_observed(draft, &observed));
         }
     }
 }
+
+/// Orders in which the header's parameters are typed into a base string, whatever the header's own order.
+const TYPED: [[&str; 6]; 2] = [
+    [
+        "oauth_consumer_key",
+        "oauth_token",
+        "oauth_nonce",
+        "oauth_timestamp",
+        "oauth_signature_method",
+        "oauth_version",
+    ],
+    [
+        "oauth_consumer_key",
+        "oauth_token",
+        "oauth_signature_method",
+        "oauth_timestamp",
+        "oauth_nonce",
+        "oauth_version",
+    ],
+];
 
 #[cfg(test)]
 mod tests {
@@ -91,6 +148,30 @@ mod tests {
             "b%3D2%26a%3D3%26deploy%3D1%26…%26script%3D6",
         ] {
             assert!(signed.contains(&expected.into()), "{expected}: {signed:#?}");
+        }
+    }
+
+    #[test]
+    fn one_block_as_it_came_and_the_other_sorted() {
+        let signed = sections(&ParamsUnsorted, &short("?z=1&p=2"));
+        for (start, end) in [
+            ("z%3D1%26p%3D2%26oauth_consumer_key", "oauth_version%3D1.0"),
+            ("oauth_consumer_key", "oauth_version%3D1.0%26z%3D1%26p%3D2"),
+        ] {
+            let is_it = |section: &&String| section.starts_with(start) && section.ends_with(end);
+            assert!(signed.iter().any(|section| is_it(&section)), "{start} {end}: {signed:#?}");
+        }
+    }
+
+    #[test]
+    fn sorted_by_hand_around_a_header_that_is_not() {
+        let names = |section: &String| -> Vec<String> {
+            section.split("%26").map(|pair| pair.split("%3D").next().unwrap_or_default().to_owned()).collect()
+        };
+        let signed = sections(&ParamsUnsorted, &short("?z=1&deploy=2"));
+        for typed in TYPED {
+            let around: Vec<&str> = [&["deploy"][..], &typed, &["z"]].concat();
+            assert!(signed.iter().map(names).any(|names| names == around), "{typed:?}: {signed:#?}");
         }
     }
 
