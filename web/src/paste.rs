@@ -262,6 +262,7 @@ fn words(kind: &'static str) -> &'static str {
         "har" => "HAR",
         "postman" => "Postman collection",
         "object" => "object of values",
+        "call" => "call in a program",
         "log" => "log line",
         "url" => "URL",
         "form" => "form body",

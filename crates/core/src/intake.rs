@@ -6,15 +6,21 @@
 mod assemble;
 pub mod authorization;
 pub mod base_string;
+mod call;
+mod carrier;
 mod curl;
+mod dump;
 mod fingerprint;
 mod http_message;
 mod label;
+mod labelled;
 mod leak;
 mod literal;
 mod logged_message;
 mod masked;
+mod message_parts;
 mod object;
+mod object_parts;
 mod powershell;
 mod printed_base;
 mod running_header;
@@ -22,6 +28,8 @@ mod scan;
 mod shell;
 pub mod signature;
 mod soap;
+#[cfg(test)]
+mod tests;
 mod text;
 mod undo;
 mod url;
@@ -82,7 +90,7 @@ pub struct Intake {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recognised {
     /// What it is: `curl`, `powershell`, `http-request`, `http-response`, `authorization`, `base-string`,
-    /// `server-base-string`, `signature`, `har`, `postman`, `object`, `log`, `url`, `form`, `signing-key`, `secret`,
+    /// `server-base-string`, `signature`, `har`, `postman`, `object`, `call`, `log`, `url`, `form`, `signing-key`, `secret`,
     /// `soap-token-passport`, `connect-password`.
     pub kind: &'static str,
     /// Where it stands.

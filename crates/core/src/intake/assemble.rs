@@ -86,6 +86,22 @@ impl Desk {
         self.exchanges.last().is_some_and(|exchange| exchange.status.is_some())
     }
 
+    /// Lays down a body: the response's, if there is one already.
+    pub(super) fn put_body(&mut self, text: &Text<'_>, span: Span, body: Found) {
+        let found = Some(body);
+        let part = if self.is_answered() {
+            Exchange { response_body: found, ..Exchange::default() }
+        } else {
+            Exchange { body: found, ..Exchange::default() }
+        };
+        self.put("log", text, span, part);
+    }
+
+    /// Whether the exchange that was touched last has its method.
+    pub(super) fn has_method(&self) -> bool {
+        self.exchanges.last().is_some_and(|exchange| exchange.method.is_some())
+    }
+
     /// Marks a stretch as read, though no piece stands in it: the rest of an object.
     pub(super) fn cover(&mut self, span: Span) {
         self.covered.push(span);

@@ -1,5 +1,6 @@
 //! An `Authorization` header read as leniently as can be: what is wrong with it stays visible, and nothing is mended.
 
+pub use super::fingerprint::{Fingerprint, Sure};
 use crate::sign::percent;
 use crate::span::Span;
 
@@ -184,7 +185,13 @@ impl<'a> Header<'a> {
     /// The end of the last field, with a comma that sticks to it: where a header ends in running text.
     pub(super) fn end(&self) -> usize {
         let end = self.rest.start;
-        end + usize::from(self.text[end..].starts_with(','))
+        let Some(behind) = self.text[end..].strip_prefix(',') else { return end };
+        // Where an outer list goes on in the same line, the comma is its own.
+        let next = behind.trim_start_matches(' ').as_bytes();
+        let name = token_end(next, 0);
+        let goes_on = matches!(next.first(), Some(b'"' | b'\''))
+            || (name > 0 && (equals_at(next, name).is_some() || next.get(name) == Some(&b':')));
+        end + usize::from(!goes_on)
     }
 
     /// Which library wrote it, judged by the order of the names, the separator and the place of the realm.
@@ -192,24 +199,6 @@ impl<'a> Header<'a> {
     pub fn fingerprint(&self) -> Option<Fingerprint> {
         super::fingerprint::of(self)
     }
-}
-
-/// Which library seems to have written a header.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fingerprint {
-    /// The library's or tool's name, for people.
-    pub library: &'static str,
-    /// How sure that is.
-    pub sure: Sure,
-}
-
-/// How sure a [`Fingerprint`] is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Sure {
-    /// Others write so as well.
-    Possible,
-    /// No other writer that we know does so.
-    Likely,
 }
 
 /// What may stand in front of the scheme.
@@ -321,7 +310,8 @@ fn next_field(inner: &str) -> usize {
         .match_indices([',', '&', ' '])
         .map(|(at, _)| at)
         .find(|&at| {
-            let rest = inner[at + 1..].trim_start_matches(' ');
+            // Of several blanks the last one is met as well.
+            let rest = &inner[at + 1..];
             rest.starts_with("oauth_") || rest.starts_with("realm=")
         })
         .unwrap_or(inner.len())

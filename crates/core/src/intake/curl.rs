@@ -1,4 +1,4 @@
-//! A curl command, read as curl would read its options.
+//! A curl command, read as curl would read its options; and wget's, which has the same ones under other names.
 
 use super::assemble::Desk;
 use super::shell;
@@ -7,14 +7,15 @@ use super::{Exchange, Found};
 use crate::sign::percent;
 use crate::span::Span;
 
-/// Reads the command whose word `curl` stands at `at`; returns where it ends.
+/// Reads the command whose word `curl` or `wget` stands at `at`; returns where it ends.
 pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk) -> Option<usize> {
     let bytes = text.bytes();
     let mut after = at + "curl".len();
     if has_at(bytes, after, ".exe") {
         after += 4;
     }
-    let next = skip_blanks(bytes, after);
+    let mut next = skip_blanks(bytes, after);
+    next += if bytes[next..].starts_with("\u{a0}".as_bytes()) { 2 } else { 0 };
     if next == after || !desk.is_patient() || !begins_argument(&bytes[next..]) {
         return None;
     }
@@ -37,6 +38,7 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk) -> Option<usize>
 fn begins_argument(bytes: &[u8]) -> bool {
     matches!(bytes.first(), Some(b'-' | b'"' | b'\'' | b'\\' | b'^' | b'`' | b'$'))
         || has_at(bytes, 0, "http")
+        || ["–", "—", "“", "‘"].iter().any(|mark| has_at(bytes, 0, mark))
         || bytes[..bytes.len().min(64)].windows(12).any(|part| part == b"netsuite.com")
 }
 
@@ -75,6 +77,7 @@ struct Call {
 
 impl Call {
     fn word(&mut self, word: Text<'static>, rest: &mut Words<'_>) {
+        let word = with_dashes(word);
         let name = word.as_str();
         if let Some(long) = name.strip_prefix("--").filter(|long| !long.is_empty()) {
             // curl itself knows no `--request=POST`, but people and other tools write so.
@@ -119,10 +122,12 @@ impl Call {
     fn option(&mut self, name: &str, inline: Option<&Text<'static>>, rest: &mut Words<'_>) {
         let mut value = || inline.cloned().or_else(|| rest.next());
         match name {
-            "request" => self.method = value(),
+            "request" | "method" => self.method = value(),
             "url" => self.url = value(),
             "header" => self.headers.extend(value()),
-            "data" | "data-ascii" | "data-binary" | "data-raw" => self.data.extend(value()),
+            "data" | "data-ascii" | "data-binary" | "data-raw" | "body-data" | "post-data" => {
+                self.data.extend(value());
+            }
             "data-urlencode" => self.data.extend(value().map(|word| urlencoded(&word))),
             "url-query" => self.query.extend(value().map(|word| urlencoded(&word))),
             "json" => {
@@ -189,10 +194,22 @@ impl Call {
             part.authorization = said(&format!("Bearer {}", bearer.as_str()), Some(&bearer));
         }
         for header in &self.headers {
-            super::http_message::header(header, 0..header.len(), &mut part, true);
+            super::message_parts::header(header, 0..header.len(), &mut part, true);
         }
         part
     }
+}
+
+/// A word processor makes a long dash of two in front of an option, or of one.
+fn with_dashes(word: Text<'static>) -> Text<'static> {
+    let Some(dash) = word.as_str().chars().next().filter(|first| matches!(first, '–' | '—')) else {
+        return word;
+    };
+    let is_long = word.as_str()[dash.len_utf8()..].len() > 1;
+    let mut builder = Builder::new();
+    builder.put(&word, 0..dash.len_utf8(), if is_long { "--" } else { "-" });
+    builder.keep(&word, dash.len_utf8()..word.len());
+    builder.finish(&word, Some("a word processor's dashes"))
 }
 
 /// `content`, `=content` or `name=content`, with the content encoded as curl does it.

@@ -1,6 +1,24 @@
 //! Which library wrote a header, by its habits. A habit is no mistake: any order is valid (RFC 5849 section 3.5.1).
 
-use super::authorization::{Fingerprint, Header, Sure};
+use super::authorization::Header;
+
+/// Which library seems to have written a header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fingerprint {
+    /// The library's or tool's name, for people.
+    pub library: &'static str,
+    /// How sure that is.
+    pub sure: Sure,
+}
+
+/// How sure a [`Fingerprint`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sure {
+    /// Others write so as well.
+    Possible,
+    /// No other writer that we know does so.
+    Likely,
+}
 
 /// A writer's habit: the names without their `oauth_`, in order, and the separator.
 struct Habit {

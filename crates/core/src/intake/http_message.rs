@@ -1,10 +1,14 @@
 //! Requests and responses as they go over the wire, bare or behind the marks and prefixes of a log.
 
 use super::assemble::Desk;
-use super::text::{Text, has_at, line_end, next_line, skip_blanks, trim_end};
+use super::message_parts::message;
+use super::text::{Builder, Text, has_at, line_end, line_start, next_line, skip_blanks, trim_end};
 use super::{Exchange, Found, METHODS, logged_message};
 use crate::span::Span;
 use std::ops::Range;
+
+/// The paths that only a NetSuite has: RESTlets and REST web services.
+pub(super) const NETSUITE_PATHS: [&str; 2] = ["/app/site/hosting/", "/services/rest/"];
 
 /// The method that stands at `at` as a word, and where it ends. Upper case alone: a log's words are not methods.
 pub(super) fn method_at(bytes: &[u8], at: usize) -> Option<usize> {
@@ -25,8 +29,12 @@ pub(super) fn request(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) ->
         return None;
     }
     let Some((target_end, version_end)) = version_behind(bytes, target) else {
-        return if absolute { log_line(text, at..method_end, target, desk) } else { None };
+        let is_path = NETSUITE_PATHS.iter().any(|path| bytes[target..].starts_with(path.as_bytes()));
+        return if absolute || is_path { log_line(text, at..method_end, target, desk, depth) } else { None };
     };
+    // Where a printer sets two blanks on either side, they are its layout.
+    let is_layout = target - method_end > 1;
+    let target_end = if is_layout { trim_end(bytes, target, target_end) } else { target_end };
     let rest = &bytes[version_end..];
     if rest.starts_with(b"\\r\\n") || rest.starts_with(b"\\n") {
         return Some(logged_message::escaped(text, at, desk, depth));
@@ -62,7 +70,7 @@ pub(super) fn request(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) ->
 
 /// Where a request target ends and where the ` HTTP/1.1` behind it ends. A target with a few blanks in it is one still: the
 /// blank may be the mistake.
-fn version_behind(bytes: &[u8], target: usize) -> Option<(usize, usize)> {
+pub(super) fn version_behind(bytes: &[u8], target: usize) -> Option<(usize, usize)> {
     let mut at = target;
     for _ in 0..8 {
         let end = at
@@ -83,7 +91,13 @@ fn version_behind(bytes: &[u8], target: usize) -> Option<(usize, usize)> {
 }
 
 /// `GET https://…`, with httpx's ` "HTTP/1.1 401 Unauthorized"` or without.
-fn log_line(text: &Text<'_>, method: Range<usize>, target: usize, desk: &mut Desk) -> Option<usize> {
+fn log_line(
+    text: &Text<'_>,
+    method: Range<usize>,
+    target: usize,
+    desk: &mut Desk,
+    depth: u8,
+) -> Option<usize> {
     let bytes = text.bytes();
     let url = super::url::extent(text, target)?;
     let mut end = url.end;
@@ -92,6 +106,10 @@ fn log_line(text: &Text<'_>, method: Range<usize>, target: usize, desk: &mut Des
         url: Some(text.found(url)),
         ..Exchange::default()
     };
+    let line = line_end(bytes, end);
+    if skip_blanks(bytes, end) == line {
+        return Some(versionless(text, method, target..end, part, desk, depth));
+    }
     let next = skip_blanks(bytes, end);
     if has_at(bytes, next, "\"HTTP/") {
         let status = next + bytes[next..].iter().take(16).position(|&b| b == b' ').map_or(0, |n| n + 1);
@@ -102,6 +120,47 @@ fn log_line(text: &Text<'_>, method: Range<usize>, target: usize, desk: &mut Des
     }
     desk.put("log", text, Span::new(method.start, end), part);
     Some(end)
+}
+
+/// A request line that ends with its URL: a file of an HTTP client, or a client's console. Its query may stand below it, line
+/// by line; then come headers and body, if it has any.
+fn versionless(
+    text: &Text<'_>,
+    method: Range<usize>,
+    url: Range<usize>,
+    mut part: Exchange,
+    desk: &mut Desk,
+    depth: u8,
+) -> usize {
+    let bytes = text.bytes();
+    let front = line_start(bytes, method.start)..method.start;
+    let is_first = logged_message::without_arrow(&bytes[front]).iter().all(u8::is_ascii_whitespace);
+    if let Some(end) = logged_message::prefixed(text, method.start, desk, depth) {
+        return end;
+    }
+    let mut builder = Builder::new();
+    builder.keep(text, url.clone());
+    let mut end = url.end;
+    loop {
+        let start = skip_blanks(bytes, next_line(bytes, line_end(bytes, end)));
+        if !matches!(bytes.get(start), Some(b'?' | b'&')) {
+            break;
+        }
+        end = trim_end(bytes, start, line_end(bytes, start));
+        builder.skip();
+        builder.keep(text, start..end);
+    }
+    part.url = Some(builder.finish(text, Some("line wraps")).found_all());
+    let mut kind = "log";
+    if is_first {
+        // Behind other words the next line is the log's.
+        let (headers, message_end) = message(text, line_end(bytes, end), &mut part, true);
+        if !headers.is_empty() {
+            (kind, end) = ("http-request", message_end);
+        }
+    }
+    desk.put(kind, text, Span::new(method.start, end), part);
+    end
 }
 
 /// Reads what begins with `HTTP/1.1 401` at `at`.
@@ -135,6 +194,29 @@ pub(super) fn response(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -
     Some(end)
 }
 
+/// A status with its reason, as error messages and people name it: `401 Unauthorized`.
+pub(super) fn reason(text: &Text<'_>, at: usize, desk: &mut Desk) -> Option<usize> {
+    let bytes = text.bytes();
+    let reasons = [
+        "Unauthorized",
+        "Forbidden",
+        "Bad Request",
+        "Not Found",
+        "Method Not Allowed",
+        "Too Many Requests",
+        "Internal Server Error",
+        "Service Unavailable",
+    ];
+    let reason = reasons.iter().find(|reason| has_at(bytes, at + 4, reason))?;
+    if desk.is_answered() || bytes.get(at + 3) != Some(&b' ') {
+        return None;
+    }
+    let part = Exchange { status: Some(status_number(text, at)?), ..Exchange::default() };
+    let end = at + 4 + reason.len();
+    desk.put("http-response", text, Span::new(at, end), part);
+    Some(end)
+}
+
 /// Three digits that are a status.
 pub(super) fn status_number(text: &Text<'_>, at: usize) -> Option<Found<u16>> {
     let digits = text.bytes().get(at..at + 3)?;
@@ -147,140 +229,6 @@ pub(super) fn status_number(text: &Text<'_>, at: usize) -> Option<Found<u16>> {
     }
     let value = digits.iter().fold(0, |sum, &digit| sum * 10 + u16::from(digit - b'0'));
     Some(Found { value, place: text.place(at..at + 3), undone: text.undone().to_vec() })
-}
-
-/// Header lines and body behind the first line, which ends at `at`: fills `part`; gives the header lines and the end.
-fn message(text: &Text<'_>, at: usize, part: &mut Exchange, is_request: bool) -> (Range<usize>, usize) {
-    let bytes = text.bytes();
-    let first = next_line(bytes, at);
-    let mut end = at;
-    let mut at = first;
-    let mut headers: Vec<Range<usize>> = Vec::new();
-    while at < bytes.len() {
-        let line = line_end(bytes, at);
-        let start = skip_blanks(bytes, at);
-        if start >= line {
-            break;
-        }
-        if name_end(bytes, start, line).is_some() {
-            headers.push(start..trim_end(bytes, start, line));
-        } else if headers
-            .last()
-            .is_some_and(|last| goes_on(&bytes[last.clone()], start > at, &bytes[start..line]))
-        {
-            if let Some(last) = headers.last_mut() {
-                last.end = trim_end(bytes, start, line);
-            }
-        } else {
-            break;
-        }
-        end = line;
-        at = next_line(bytes, line);
-    }
-    let mut length = None;
-    for range in &headers {
-        header(text, range.clone(), part, is_request);
-        let line = &text.as_str()[range.clone()];
-        if let Some((name, value)) = line.split_once(':')
-            && name.trim().eq_ignore_ascii_case("content-length")
-        {
-            length = value.trim().parse().ok();
-        }
-    }
-    let lines = first.min(end)..end;
-    // An empty line, and the body behind it.
-    if at < bytes.len()
-        && line_end(bytes, skip_blanks(bytes, at)) == skip_blanks(bytes, at)
-        && !headers.is_empty()
-    {
-        end = line_end(bytes, at);
-        if let Some(body) = body(bytes, next_line(bytes, end), length) {
-            let start = body.start;
-            end = body.end;
-            let found = Some(text.found(body));
-            if is_request {
-                super::soap::fill(text, start..end, part);
-                part.body = found;
-            } else {
-                part.response_body = found;
-            }
-        }
-    }
-    let end = end.max(lines.end);
-    (lines, end)
-}
-
-/// Whether a line goes on with the header before it: folded, or an `Authorization` that is not at its end.
-fn goes_on(last: &[u8], indented: bool, line: &[u8]) -> bool {
-    let open = last.split(|&b| b == b'"').count().is_multiple_of(2);
-    let is_authorization = has_at(last, 0, "authorization");
-    (indented && !last.is_empty() && !has_at(line, 0, "http") && method_at(line, 0).is_none())
-        || (is_authorization && (open || last.ends_with(b",") || has_at(line, 0, "oauth_")))
-}
-
-/// Where the name of a header line ends, if it is one. A blank in front of the colon is let through: it may be the mistake.
-pub(super) fn name_end(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
-    let name =
-        bytes[start..end].iter().position(|&b| !(b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')))?;
-    let colon = skip_blanks(bytes, start + name);
-    (name > 0 && bytes.get(colon) == Some(&b':') && colon < end && bytes.get(colon + 1) != Some(&b'/'))
-        .then_some(start + name)
-}
-
-/// Puts one header line to an exchange.
-pub(super) fn header(text: &Text<'_>, line: Range<usize>, part: &mut Exchange, is_request: bool) {
-    let bytes = text.bytes();
-    let Some(colon) = bytes[line.clone()].iter().position(|&b| b == b':').map(|n| line.start + n) else {
-        return;
-    };
-    let name = text.as_str()[line.start..colon].trim();
-    let start = skip_blanks(bytes, colon + 1).min(line.end);
-    let value = start..trim_end(bytes, start, line.end);
-    let slot = match (name.to_ascii_lowercase().as_str(), is_request) {
-        ("authorization", true) => &mut part.authorization,
-        ("content-type", true) => &mut part.content_type,
-        ("host", true) => &mut part.host,
-        ("date", false) => &mut part.date,
-        _ => return,
-    };
-    *slot = Some(text.found(value)).filter(|found| !found.value.is_empty());
-}
-
-/// The body that begins at `start`.
-pub(super) fn body(bytes: &[u8], start: usize, length: Option<usize>) -> Option<Range<usize>> {
-    let rest = bytes.get(start..)?;
-    if length == Some(0) {
-        return None;
-    }
-    if let Some(length) = length.filter(|&length| length <= rest.len()) {
-        // What was pasted may have other line breaks than what was sent, but a body never ends inside a character.
-        let end = start + length;
-        if bytes.get(end).is_none_or(|&b| !(0x80..0xC0).contains(&b)) {
-            return Some(start..trim_end(bytes, start, end)).filter(|range| !range.is_empty());
-        }
-    }
-    let mut end = start;
-    let mut at = start;
-    while at < bytes.len() {
-        let line = line_end(bytes, at);
-        let content = skip_blanks(bytes, at);
-        let begins_anew = has_at(bytes, content, "HTTP/")
-            || has_at(bytes, content, "```")
-            || has_at(bytes, content, "---")
-            || has_at(bytes, content, "RESPONSE")
-            || has_at(bytes, content, "< ")
-            || has_at(bytes, content, "> ")
-            || has_at(bytes, content, "* ")
-            || method_at(bytes, content)
-                .is_some_and(|end| version_behind(bytes, skip_blanks(bytes, end)).is_some());
-        // Only a JSON body that is still open goes on behind an empty line.
-        if content >= line || begins_anew {
-            break;
-        }
-        end = line;
-        at = next_line(bytes, line);
-    }
-    (end > start).then_some(start..end)
 }
 
 #[cfg(test)]

@@ -1,9 +1,7 @@
-//! Values that stand behind their name: `Nonce: …`, `oauth_token = '…'`, `signature is: …`.
+//! The names under which values are printed, and what a value must look like to be what its name says.
 
-use super::assemble::Desk;
-use super::text::{Builder, Text, skip_blanks, trim_end};
-use super::{Exchange, leak, signature};
-use crate::span::Span;
+use super::text::Text;
+use super::{Exchange, signature};
 use std::ops::Range;
 
 /// What a label announces.
@@ -26,6 +24,8 @@ pub(super) enum Meaning {
     ContentType,
     Query,
     Body,
+    /// A word that may as well name something else: its value must look like a body.
+    Payload,
     ResponseBody,
     Status,
     Authorization,
@@ -34,7 +34,7 @@ pub(super) enum Meaning {
 }
 
 /// Labels in lower case; a blank stands for a blank, `_`, `-` or nothing.
-const LABELS: [(&str, Meaning); 57] = [
+const LABELS: [(&str, Meaning); 69] = [
     ("signature base string", Meaning::BaseString),
     ("base string", Meaning::BaseString),
     ("base signature string", Meaning::BaseString),
@@ -82,26 +82,55 @@ const LABELS: [(&str, Meaning); 57] = [
     ("url", Meaning::Url),
     ("uri", Meaning::Url),
     ("host", Meaning::Host),
+    ("https connection", Meaning::Host),
     ("content type", Meaning::ContentType),
     ("query", Meaning::Query),
     ("request body", Meaning::Body),
     ("updated body", Meaning::Body),
     ("response body", Meaning::ResponseBody),
     ("body recv", Meaning::ResponseBody),
+    ("body", Meaning::Payload),
+    ("data", Meaning::Payload),
+    ("payload", Meaning::Payload),
+    ("post data", Meaning::Payload),
+    ("status", Meaning::Status),
     ("status code", Meaning::Status),
+    ("response status", Meaning::Status),
+    ("http code", Meaning::Status),
+    ("http status", Meaning::Status),
+    ("curlopt url", Meaning::Url),
+    ("curlopt customrequest", Meaning::Method),
+    ("curlopt postfields", Meaning::Payload),
     ("authorization", Meaning::Authorization),
     ("www authenticate", Meaning::Challenge),
     ("date", Meaning::Date),
 ];
 
 /// The label that stands at `at`, and where it ends.
-fn label_at(bytes: &[u8], at: usize) -> Option<(Meaning, usize)> {
+pub(super) fn label_at(bytes: &[u8], at: usize) -> Option<(Meaning, usize)> {
     let first = bytes[at].to_ascii_lowercase();
     LABELS
         .iter()
         .filter(|(words, _)| words.as_bytes()[0] == first)
         .filter_map(|&(words, meaning)| eat(bytes, at, words).map(|end| (meaning, end)))
         .max_by_key(|&(_, end)| end)
+}
+
+/// A credential whose name is the end of a longer one, as in `NETSUITE_TOKEN_SECRET`. A parameter's own name is none.
+pub(super) fn credential_at(bytes: &[u8], at: usize) -> Option<(Meaning, usize)> {
+    let is_own = bytes[..at].ends_with(b"oauth_");
+    label_at(bytes, at).filter(|&(meaning, end)| {
+        let is_credential = matches!(
+            meaning,
+            Meaning::ConsumerKey
+                | Meaning::ConsumerSecret
+                | Meaning::Token
+                | Meaning::TokenSecret
+                | Meaning::Account
+        );
+        // One word alone, such as `token`, says too little.
+        is_credential && !is_own && end - at > "account".len()
+    })
 }
 
 fn eat(bytes: &[u8], mut at: usize, words: &str) -> Option<usize> {
@@ -117,137 +146,6 @@ fn eat(bytes: &[u8], mut at: usize, words: &str) -> Option<usize> {
     }
     let goes_on = bytes.get(at).is_some_and(|&b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
     (!goes_on).then_some(at)
-}
-
-/// Behind a label: where its value begins; `None` if neither a colon nor an equals sign nor an `is` leads to one.
-fn value_start(bytes: &[u8], mut at: usize, meaning: Meaning) -> Option<usize> {
-    while bytes.get(at).is_some_and(|b| matches!(b, b'"' | b'\'' | b'\\' | b']' | b'*' | b')')) {
-        at += 1;
-    }
-    at = skip_blanks(bytes, at);
-    for word in ["is", "was"] {
-        if super::text::has_at(bytes, at, word)
-            && bytes.get(at + word.len()).is_some_and(|b| matches!(b, b' ' | b':'))
-        {
-            at = skip_blanks(bytes, at + word.len());
-            // In a sentence anything `is` something; these have a shape of their own.
-            let has_shape = matches!(meaning, Meaning::BaseString | Meaning::Signature | Meaning::Timestamp);
-            if bytes.get(at) != Some(&b':') {
-                return has_shape.then_some(at);
-            }
-        }
-    }
-    if !matches!(bytes.get(at), Some(b':' | b'=')) {
-        return None;
-    }
-    at += 1;
-    if matches!(bytes.get(at), Some(b'>' | b'=')) {
-        at += 1;
-    }
-    while bytes.get(at) == Some(&b'*') {
-        at += 1;
-    }
-    Some(skip_blanks(bytes, at))
-}
-
-/// The value at `start`, without its quotes, and where it ends, quotes included. Without quotes it ends at a blank, or, if
-/// `to_line_end`, with the line.
-fn value_at(bytes: &[u8], mut start: usize, to_line_end: bool) -> (Range<usize>, usize) {
-    if matches!(bytes.get(start..), Some([b'b', b'"' | b'\'', ..])) {
-        start += 1;
-    }
-    while bytes.get(start) == Some(&b'[') {
-        start += 1;
-    }
-    if bytes.get(start) == Some(&b'\\') {
-        start += 1;
-    }
-    let quote = bytes.get(start).copied().filter(|b| matches!(b, b'"' | b'\'' | b'`'));
-    if let Some(quote) = quote {
-        let inner = start + 1;
-        let close = bytes[inner..].iter().position(|&b| b == quote || b == b'\n' || b == b'\\');
-        let end = close.map_or(bytes.len(), |n| inner + n);
-        return (inner..end, (end + 1).min(bytes.len()));
-    }
-    let stops = |b: u8| {
-        b == b'\n'
-            || (!to_line_end
-                && (b.is_ascii_whitespace()
-                    || matches!(
-                        b,
-                        b',' | b';' | b'"' | b'\'' | b')' | b'}' | b']' | b'>' | b'<' | b'`' | b'\\'
-                    )))
-    };
-    let end = bytes[start..].iter().position(|&b| stops(b)).map_or(bytes.len(), |n| start + n);
-    let end = trim_end(bytes, start, end);
-    (start..end, end)
-}
-
-/// Reads a label at `at` and its value. `None` if there is none, or if another recogniser reads the value better.
-pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Option<usize> {
-    let bytes = text.bytes();
-    // Inside a query or a list of parameters a name is no label.
-    if at > 0 && matches!(bytes[at - 1], b'&' | b'?') {
-        return None;
-    }
-    let (meaning, label_end) = label_at(bytes, at)?;
-    // What follows a status is the response's.
-    if meaning == Meaning::ContentType && desk.is_answered() {
-        return None;
-    }
-    let start = value_start(bytes, label_end, meaning)?;
-    if start >= bytes.len() || matches!(bytes[start], b'\n' | b'\r') {
-        return None;
-    }
-    if meaning == Meaning::BaseString {
-        return super::printed_base::labelled(text, at, start, desk, depth);
-    }
-    let to_line_end = matches!(
-        meaning,
-        Meaning::Challenge | Meaning::Date | Meaning::Authorization | Meaning::Body | Meaning::ResponseBody
-    );
-    let (range, mut end) = value_at(bytes, start, to_line_end);
-    // Java's message headers stand in braces.
-    let in_braces = to_line_end && at > 0 && bytes[at - 1] == b'{';
-    let close = if in_braces { bytes[range.clone()].iter().position(|&b| b == b'}') } else { None };
-    let range = close.map_or(range.clone(), |n| range.start..range.start + n);
-    end = if close.is_some() { range.end } else { end };
-    if meaning == Meaning::Challenge {
-        challenge(text, at..label_end, range, desk);
-        return Some(end);
-    }
-    let value = &text.as_str()[range.clone()];
-    if value.is_empty() {
-        return None;
-    }
-    if meaning == Meaning::Url && value.starts_with("http") {
-        return super::url::read(text, range.start, desk, true);
-    }
-    if let Some(what) = leak::labelled(meaning, value) {
-        leak::put(text, range, what, desk);
-        return Some(end);
-    }
-    let kind = if meaning == Meaning::Signature { "signature" } else { "log" };
-    let is_bytes = bytes[start] == b'b' && matches!(bytes.get(start + 1), Some(b'"' | b'\''));
-    let part = if is_bytes {
-        let plain = super::undo::python_bytes(text, range);
-        part(&plain, 0..plain.len(), meaning)?
-    } else {
-        part(text, range, meaning)?
-    };
-    desk.put(kind, text, Span::new(at, end), part);
-    Some(end)
-}
-
-/// A challenge is kept as the header line that it is, however it was printed.
-fn challenge(text: &Text<'_>, name: Range<usize>, value: Range<usize>, desk: &mut Desk) {
-    let mut builder = Builder::new();
-    builder.keep(text, name.clone());
-    builder.put(text, value.start..value.start, ": ");
-    builder.keep(text, value.clone());
-    let line = builder.finish(text, None);
-    let part = Exchange { response_headers: Some(line.found_all()), ..Exchange::default() };
-    desk.put("http-response", text, Span::new(name.start, value.end), part);
 }
 
 /// A value behind its label as a part of an exchange; `None` if it cannot be what the label says.
@@ -287,7 +185,8 @@ pub(super) fn part(text: &Text<'_>, range: Range<usize>, meaning: Meaning) -> Op
         Meaning::ResponseBody => true,
         Meaning::Date => value.len() <= 40 && value.ends_with("GMT"),
         Meaning::Status => return status(text, range),
-        Meaning::BaseString
+        Meaning::Payload
+        | Meaning::BaseString
         | Meaning::ConsumerSecret
         | Meaning::TokenSecret
         | Meaning::SigningKey
@@ -336,7 +235,15 @@ pub(super) fn meaning_of(key: &str) -> Option<Meaning> {
     if bytes.is_empty() {
         return None;
     }
-    label_at(bytes, 0).filter(|&(_, end)| end == bytes.len()).map(|(meaning, _)| meaning)
+    let whole = |found: Option<(Meaning, usize)>| found.filter(|&(_, end)| end == bytes.len());
+    let longer = || {
+        bytes.iter().rposition(|&b| b == b'_').and_then(|_| {
+            (1..bytes.len())
+                .filter(|&at| bytes[at - 1] == b'_')
+                .find_map(|at| whole(credential_at(bytes, at)))
+        })
+    };
+    whole(label_at(bytes, 0)).or_else(longer).map(|(meaning, _)| meaning)
 }
 
 #[cfg(test)]

@@ -29,9 +29,12 @@ pub(super) fn read(text: &Text<'_>, at: usize) -> Result<Node, usize> {
 }
 
 impl Node {
-    /// The value of a key, whose case does not matter.
+    /// The value of a key, whose case does not matter. Ruby's keys may be symbols.
     pub(super) fn get<'a>(&'a self, text: &Text<'_>, key: &str) -> Option<&'a Node> {
-        self.pairs().iter().find(|(name, _)| name.raw(text).eq_ignore_ascii_case(key)).map(|(_, value)| value)
+        let is_key = |name: &Node| {
+            name.raw(text).trim_start_matches(':').eq_ignore_ascii_case(key.trim_start_matches(':'))
+        };
+        self.pairs().iter().find(|(name, _)| is_key(name)).map(|(_, value)| value)
     }
 
     pub(super) fn pairs(&self) -> &[(Node, Node)] {
@@ -48,13 +51,22 @@ impl Node {
 
     /// A string or a word as written, without quotes.
     pub(super) fn raw<'t>(&self, text: &'t Text<'_>) -> &'t str {
-        let range = if let Value::Text(inner, _) = &self.value { inner } else { &self.span };
-        &text.as_str()[range.clone()]
+        &text.as_str()[self.inner()]
+    }
+
+    /// Where it stands, without quotes.
+    pub(super) fn inner(&self) -> Range<usize> {
+        if let Value::Text(inner, _) = &self.value { inner.clone() } else { self.span.clone() }
     }
 
     /// A string, its escapes undone; `None` for what is no string.
     pub(super) fn text(&self, text: &Text<'_>) -> Option<Text<'static>> {
         match &self.value {
+            Value::Text(inner, _)
+                if inner.start > self.span.start + 1 && text.bytes()[self.span.start] == b'b' =>
+            {
+                Some(undo::python_bytes(text, inner.clone()))
+            }
             Value::Text(inner, true) => Some(undo::backslashes(text, inner.clone(), "JSON escapes")),
             Value::Text(inner, false) => Some(text.part(inner.clone())),
             _ => None,
@@ -82,10 +94,17 @@ impl Reader<'_> {
         let depth = depth.checked_sub(1)?;
         self.skip(&[]);
         let start = self.at;
+        // What Node prints in front of an object without a class.
+        let bare = "[Object: null prototype] ";
+        self.at += if has_at(self.bytes, self.at, bare) { bare.len() } else { 0 };
+        // What Rust prints around the parts of a URL; the brackets behind are skipped with the commas.
+        for wrapper in ["Some(", "Domain("] {
+            self.at += if has_at(self.bytes, self.at, wrapper) { wrapper.len() } else { 0 };
+        }
         let value = match self.peek()? {
             b'{' => self.pairs(b'}', depth)?,
             b'[' => self.pairs(b']', depth)?,
-            _ => self.scalar(false)?,
+            _ => self.scalar(false, depth)?,
         };
         Some(Node { span: start..self.at, value })
     }
@@ -96,7 +115,8 @@ impl Reader<'_> {
         let mut pairs = Vec::new();
         let mut items = Vec::new();
         loop {
-            self.skip(b",;");
+            // A bracket may close a call around the value: `JSON.stringify({…})`.
+            self.skip(b",;)");
             if self.peek()? == close {
                 self.at += 1;
                 break;
@@ -105,7 +125,7 @@ impl Reader<'_> {
             let first = match self.peek()? {
                 b'{' | b'[' => self.value(depth)?,
                 _ => {
-                    let value = self.scalar(true)?;
+                    let value = self.scalar(true, depth)?;
                     Node { span: start..self.at, value }
                 }
             };
@@ -141,7 +161,7 @@ impl Reader<'_> {
     }
 
     /// A string, or a word up to what ends it; a key also ends at what leads to its value.
-    fn scalar(&mut self, is_key: bool) -> Option<Value> {
+    fn scalar(&mut self, is_key: bool, depth: usize) -> Option<Value> {
         if matches!(self.bytes.get(self.at..), Some([b'b' | b'u', b'"' | b'\'', ..])) {
             self.at += 1;
         }
@@ -166,10 +186,15 @@ impl Reader<'_> {
             if byte == b'{'
                 || (byte == b'[' && !is_key && self.at > start && has_at(self.bytes, self.at, "[Symbol"))
             {
-                return self.classed(start);
+                return self.classed(start, depth);
             }
             if ends {
                 break;
+            }
+            // `Object [AxiosHeaders] {`, `[Object [AxiosHeaders]]`: the brackets belong to the class.
+            if byte == b'[' && self.at > start {
+                let close = self.bytes[self.at..].iter().take(40).position(|&b| b == b']');
+                self.at += close.unwrap_or_default();
             }
             self.at += 1;
         }
@@ -177,12 +202,12 @@ impl Reader<'_> {
     }
 
     /// `AxiosHeaders { … }`: the class is left out.
-    fn classed(&mut self, start: usize) -> Option<Value> {
+    fn classed(&mut self, start: usize, depth: usize) -> Option<Value> {
+        let depth = depth.checked_sub(1)?;
         let class = &self.bytes[start..self.at];
         let is_class =
             !class.is_empty() && class.len() < 80 && class.iter().all(|b| b.is_ascii_graphic() || *b == b' ');
-        // 16 levels at most are spent on classes: they count as none of the caller's.
-        if is_class { self.pairs(b'}', 16) } else { None }
+        if is_class { self.pairs(b'}', depth) } else { None }
     }
 }
 

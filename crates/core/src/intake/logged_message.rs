@@ -1,7 +1,7 @@
 //! HTTP messages behind the marks and prefixes of a log, or inside a program's string.
 
 use super::assemble::Desk;
-use super::http_message::{body, header, name_end};
+use super::message_parts::{body, header, name_end};
 use super::text::{Builder, Text, has_at, line_end, line_start, next_line};
 use super::{Exchange, scan, undo};
 use crate::span::Span;
@@ -11,10 +11,24 @@ pub(super) fn escaped(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) ->
     let bytes = text.bytes();
     let quote = at.checked_sub(1).map_or(0, |before| bytes[before]);
     let quote = if matches!(quote, b'"' | b'\'' | b'`') { quote } else { 0 };
-    let (end, _) = undo::string_end(bytes, at, quote);
+    let (mut end, _) = undo::string_end(bytes, at, quote);
     let is_bytes = quote != 0 && at > 1 && bytes[at - 2] == b'b';
     let note = if is_bytes { "Python's b'…'" } else { "\\r\\n escapes" };
-    let plain = undo::backslashes(text, at..end, note);
+    let mut plain = undo::backslashes(text, at..end, note);
+    // http.client prints the body that it sends as a string of its own.
+    let next = next_line(bytes, line_end(bytes, end));
+    let open = next + "send: b".len();
+    if is_bytes && has_at(bytes, next, "send: b") && matches!(bytes.get(open), Some(b'\'' | b'"')) {
+        let (stop, _) = undo::string_end(bytes, open + 1, bytes[open]);
+        let body = undo::backslashes(text, open + 1..stop, note);
+        if super::http_message::method_at(body.bytes(), 0).is_none() {
+            let mut builder = Builder::new();
+            builder.keep(&plain, 0..plain.len());
+            builder.keep(&body, 0..body.len());
+            plain = builder.finish(&plain, None);
+            end = stop;
+        }
+    }
     if depth > 0 {
         scan::scan(&plain, desk, depth - 1);
     }
@@ -26,15 +40,18 @@ pub(super) fn escaped(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) ->
 pub(super) fn prefixed(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Option<usize> {
     let bytes = text.bytes();
     let start = line_start(bytes, at);
-    let prefix = &bytes[start..at];
-    if depth == 0 || prefix.iter().all(u8::is_ascii_whitespace) {
+    let prefix = without_arrow(&bytes[start..at]);
+    if depth == 0 || prefix.is_empty() {
         return None;
     }
+    let sure = bytes[at..line_end(bytes, at)].windows(5).any(|part| part.eq_ignore_ascii_case(b"HTTP/"));
     let direction = matches!(prefix, b"> " | b">" | b"< " | b"<");
-    let mark = &prefix[prefix.len().saturating_sub(4)..];
+    let indented = prefix.iter().all(u8::is_ascii_whitespace);
+    let mark = if indented { prefix } else { &prefix[prefix.len().saturating_sub(4)..] };
     let mut builder = Builder::new();
     let mut line = start;
     let mut end = at;
+    let mut pieces = 0;
     while line < bytes.len() {
         let stop = line_end(bytes, line);
         let content = if line == start {
@@ -48,12 +65,24 @@ pub(super) fn prefixed(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -
         } else {
             let window = &bytes[line..stop.min(line + prefix.len() + 24)];
             match window.windows(mark.len()).position(|part| part == mark) {
-                Some(n) => line + n + mark.len(),
-                // Some loggers put the prefix to the first line of a message alone.
-                None if name_end(bytes, line, stop).is_some() && !mark.ends_with(b"\"") => line,
-                None => break,
+                Some(n) if n == 0 || !indented => line + n + mark.len(),
+                // An empty line may have lost the blank at its end.
+                _ if bytes[line..stop].ends_with(mark.trim_ascii_end())
+                    && stop - line < prefix.len() + 24 =>
+                {
+                    stop
+                }
+                // Some loggers put the prefix to the first line of a message alone: then it is a message without one.
+                _ if pieces == 1 && name_end(bytes, line, stop).is_some() => return None,
+                _ if name_end(bytes, line, stop).is_some() && !mark.ends_with(b"\"") => line,
+                _ => break,
             }
         };
+        // A line that says no version may be the log's own: a header must follow.
+        if pieces == 1 && !sure && name_end(bytes, content, stop.max(content)).is_none() {
+            return None;
+        }
+        pieces += 1;
         let mut content_end = stop.max(content);
         for suffix in [&b"[\\r][\\n]\""[..], b"[\\n]\"", b"[\\r][\\n]"] {
             if bytes[content..content_end].ends_with(suffix) {
@@ -79,11 +108,26 @@ pub(super) fn prefixed(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -
             builder.keep(text, rest);
         }
     }
-    let note = if direction { "curl's > and < marks" } else { "log prefix" };
+    if pieces == 1 {
+        return None;
+    }
+    let note = match (direction, indented) {
+        (true, _) => "curl's > and < marks",
+        (_, true) => "indentation",
+        _ => "log prefix",
+    };
     let plain = builder.finish(text, Some(note));
     scan::scan(&plain, desk, depth - 1);
     desk.cover(text.place(start..end));
     Some(end)
+}
+
+/// A prefix without the arrow that OkHttp and others set in front of the first line alone.
+pub(super) fn without_arrow(prefix: &[u8]) -> &[u8] {
+    let plain = [&b"---> "[..], b"--> ", b"<--- ", b"<-- ", b"<< "]
+        .iter()
+        .find_map(|arrow| prefix.strip_suffix(*arrow));
+    plain.unwrap_or(prefix)
 }
 
 /// `{ [84 bytes data]`.

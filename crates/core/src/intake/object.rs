@@ -3,17 +3,21 @@
 
 use super::assemble::Desk;
 use super::label::{self, Meaning};
+use super::labelled;
 use super::leak;
 use super::literal::{self, Node, Value};
-use super::text::{Builder, Text, line_end, skip_blanks};
-use super::{Exchange, Found, http_message, scan};
-use crate::sign::percent;
+use super::object_parts::{HEADERS, METHODS, URLS};
+use super::text::{Builder, Text, skip_blanks};
+use super::{Exchange, scan, undo};
 use crate::span::Span;
 
-/// Reads the object or list at `at`, if it is one and ends with its line.
+/// Reads the object or list at `at`, if it is one that tells something.
 pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Option<usize> {
     if !desk.is_patient() || depth == 0 {
         return None;
+    }
+    if text.bytes().get(at + 1) == Some(&b'\\') {
+        return escaped(text, at, desk, depth);
     }
     let node = match literal::read(text, at) {
         Ok(node) => node,
@@ -23,12 +27,9 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Op
         }
     };
     let end = node.span.end;
-    let rest = &text.as_str()[end..line_end(text.bytes(), end)];
     let is_list = !node.is_object()
         && node.items().first().is_some_and(|item| item.is_object() || item.text(text).is_some());
-    if !(node.is_object() && !node.pairs().is_empty() || is_list)
-        || !rest.trim_matches([',', ';', ')', ' ']).is_empty()
-    {
+    if !(node.is_object() && !node.pairs().is_empty() || is_list) {
         desk.read_in_vain(node.span.len());
         return None;
     }
@@ -43,26 +44,27 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Op
     Some(end)
 }
 
-struct Reader<'a, 'p> {
-    text: &'a Text<'p>,
+/// An object inside a program's string, `{\"method\": …}`: its escapes are undone up to the string's end.
+fn escaped(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Option<usize> {
+    let (end, _) = undo::string_end(text.bytes(), at, b'"');
+    let plain = undo::backslashes(text, at..end, "JSON escapes");
+    let before = desk.pieces();
+    read(&plain, 0, desk, depth - 1);
+    if desk.pieces() == before {
+        desk.read_in_vain(end - at);
+        return None;
+    }
+    desk.cover(text.place(at..end));
+    Some(end)
+}
+
+pub(super) struct Reader<'a, 'p> {
+    pub(super) text: &'a Text<'p>,
     desk: &'a mut Desk,
     depth: u8,
 }
 
-/// The names under which tools keep a thing.
-const URLS: [&str; 6] = ["url", "uri", "requestUri", "request_url", "href", "Request URL"];
-const METHOD_KEYS: [&str; 4] = ["method", "httpMethod", "verb", "Request Method"];
-const STATUSES: [&str; 4] = ["status", "statusCode", "status_code", "code"];
-
 impl Reader<'_, '_> {
-    fn first<'n>(&self, node: &'n Node, keys: &[&str]) -> Option<&'n Node> {
-        keys.iter().find_map(|key| node.get(self.text, key))
-    }
-
-    fn string(&self, node: &Node) -> Option<Found> {
-        node.text(self.text).map(|text| text.found_all())
-    }
-
     fn walk(&mut self, node: &Node, key: &str, level: usize) {
         match &node.value {
             Value::Object(pairs) => {
@@ -81,15 +83,20 @@ impl Reader<'_, '_> {
     fn object(&mut self, node: &Node) -> bool {
         let text = self.text;
         if self.is_answer(node) {
-            let status = node
-                .get(text, "status")
-                .and_then(|status| http_message::status_number(text, status.span.start));
             let part = Exchange {
-                status,
+                status: node.get(text, "status").and_then(|_| self.status(node)),
                 response_body: Some(text.found(node.span.clone())),
                 ..Exchange::default()
             };
             self.desk.put("http-response", text, node.span.clone().into(), part);
+            return true;
+        }
+        if let Some(config) = node.get(text, "config").filter(|config| self.is_request(config)) {
+            self.request(config, "object");
+            self.response(node);
+            if let Some(header) = node.get(text, "request").and_then(|request| request.get(text, "_header")) {
+                self.scalar(header, "_header");
+            }
             return true;
         }
         let request = node.get(text, "request").filter(|request| self.is_request(request));
@@ -108,17 +115,20 @@ impl Reader<'_, '_> {
             self.response(node);
             return true;
         }
-        if let Some(config) = node.get(text, "config").filter(|config| self.is_request(config)) {
-            self.request(config, "object");
-            self.response(node);
-            if let Some(header) = node.get(text, "request").and_then(|request| request.get(text, "_header")) {
-                self.scalar(header, "_header");
-            }
-            return true;
-        }
         if self.is_request(node) {
             self.request(node, "object");
             self.response(node);
+            return true;
+        }
+        // SuiteScript's `http.ClientResponse`, and answers that are logged by themselves.
+        if self.first(node, &HEADERS).is_some() && self.status(node).is_some() {
+            self.put_answer(node);
+            return true;
+        }
+        // A variable of an environment, an element of a list of settings.
+        let named = self.first(node, &["key", "name"]).zip(node.get(text, "value"));
+        if let Some((key, value)) = named.filter(|(key, _)| label::meaning_of(key.raw(text)).is_some()) {
+            self.scalar(value, key.raw(text));
             return true;
         }
         false
@@ -135,185 +145,56 @@ impl Reader<'_, '_> {
     fn is_request(&self, node: &Node) -> bool {
         let has_url = self
             .first(node, &URLS)
-            .is_some_and(|url| url.is_object() || matches!(url.value, Value::Text(..)));
-        has_url && self.first(node, &["headers", "header"]).or(self.first(node, &METHOD_KEYS)).is_some()
+            .is_some_and(|url| url.is_object() || matches!(url.value, Value::Text(..)))
+            || self.host_and_path(node).is_some();
+        has_url && self.first(node, &HEADERS).or(self.first(node, &METHODS)).is_some()
     }
 
     fn request(&mut self, node: &Node, kind: &'static str) {
         let text = self.text;
-        let method = self.first(node, &METHOD_KEYS).and_then(|method| self.string(method));
-        let mut part = Exchange { method, url: self.url(node), ..Exchange::default() };
-        if let Some(headers) = self.first(node, &["headers", "header"]) {
+        let mut part = Exchange { method: self.method(node), url: self.url(node), ..Exchange::default() };
+        // Charles keeps what was sent one level deeper than where it was sent to.
+        let sent = node.get(text, "request").unwrap_or(node);
+        if let Some(headers) = self.first(sent, &HEADERS) {
             self.headers(headers, &mut part, true);
         }
-        self.body(node, &mut part);
-        let auth = node.get(text, "auth").and_then(|auth| auth.get(text, "oauth1"));
+        self.body(sent, &mut part);
         self.desk.put(kind, text, node.span.clone().into(), part);
-        for item in auth.map(Node::items).unwrap_or_default() {
+        let Some(auth) = self.first(node, &["auth", "authentication"]) else { return };
+        for (key, value) in auth.pairs() {
+            self.credential(key, value);
+        }
+        for item in auth.get(text, "oauth1").map(Node::items).unwrap_or_default() {
             if let (Some(key), Some(value)) = (item.get(text, "key"), item.get(text, "value")) {
-                self.scalar(value, key.raw(text));
+                self.credential(key, value);
             }
         }
     }
 
-    /// The URL as it was sent: `raw`, not the list of decoded parameters; axios and Logic Apps keep parameters beside it.
-    fn url(&self, node: &Node) -> Option<Found> {
-        let url = self.first(node, &URLS)?;
-        let url = url.get(self.text, "raw").unwrap_or(url).text(self.text)?;
-        let mut builder = Builder::new();
-        if let Some(base) = node.get(self.text, "baseURL").and_then(|base| base.text(self.text))
-            && !url.as_str().starts_with("http")
-        {
-            let front = base.as_str().trim_end_matches('/').len();
-            builder.keep(&base, 0..front);
-            if !url.as_str().starts_with('/') && url.len() > 0 {
-                builder.put(&url, 0..0, "/");
-            }
+    fn credential(&mut self, key: &Node, value: &Node) {
+        if !value.raw(self.text).is_empty() && matches!(value.value, Value::Text(..)) {
+            self.scalar(value, key.raw(self.text));
         }
-        builder.keep(&url, 0..url.len());
-        let queries = self.first(node, &["queries", "params"]).map(Node::pairs).unwrap_or_default();
-        let mut glue = if url.as_str().contains('?') { "&" } else { "?" };
-        for (name, value) in queries {
-            let encode = |node: &Node| {
-                let plain = node.text(self.text);
-                percent::encode(plain.as_ref().map_or(node.raw(self.text), Text::as_str).as_bytes())
-            };
-            builder.put(self.text, name.span.clone(), &format!("{glue}{}={}", encode(name), encode(value)));
-            glue = "&";
-        }
-        let whole = builder.finish(&url, (!queries.is_empty()).then_some("parameters put to the URL"));
-        Some(whole.found_all()).filter(|found| !found.value.is_empty())
-    }
-
-    fn headers(&mut self, node: &Node, part: &mut Exchange, is_request: bool) {
-        let text = self.text;
-        for (name, value) in node.pairs() {
-            self.header(name, value, part, is_request);
-        }
-        for item in node.items() {
-            let name = self.first(item, &["name", "key"]);
-            if let (Some(name), Some(value)) = (name, item.get(text, "value")) {
-                self.header(name, value, part, is_request);
-            } else if let Some(line) = item.text(text) {
-                http_message::header(&line, 0..line.len(), part, is_request);
-            }
-        }
-        if let Some(block) = node.text(text) {
-            let mut at = 0;
-            for line in block.as_str().split_inclusive('\n') {
-                http_message::header(&block, at..at + line.trim_end().len(), part, is_request);
-                at += line.len();
-            }
-        }
-    }
-
-    fn header(&self, name: &Node, value: &Node, part: &mut Exchange, is_request: bool) {
-        // Some print a list of values for each name.
-        let value = value.items().first().unwrap_or(value);
-        let slot = match (name.raw(self.text).to_ascii_lowercase().as_str(), is_request) {
-            ("authorization", true) => &mut part.authorization,
-            ("content-type", true) => &mut part.content_type,
-            ("host", true) => &mut part.host,
-            ("date", false) => &mut part.date,
-            _ => return,
-        };
-        if let Some(found) = self.string(value).filter(|found| !found.value.is_empty()) {
-            *slot = Some(found);
-        }
-    }
-
-    fn body(&self, node: &Node, part: &mut Exchange) {
-        let text = self.text;
-        let Some(body) = self.first(node, &["postData", "body", "data"]) else { return };
-        if let Some(found) = self.string(body) {
-            part.body = Some(found);
-            return;
-        }
-        let mime = body.get(text, "mimeType").and_then(|mime| self.string(mime));
-        if let Some(raw) = self.first(body, &["text", "raw"]) {
-            part.body = self.string(raw).filter(|found| !found.value.is_empty());
-        } else if let Some(fields) = body.get(text, "urlencoded") {
-            part.body = self.form(fields);
-            part.content_type = part.content_type.take().or(part
-                .body
-                .as_ref()
-                .map(|body| Found { value: "application/x-www-form-urlencoded".into(), ..body.clone() }));
-        } else if body.is_object() && body.get(text, "mode").is_none() && mime.is_none() {
-            part.body = Some(text.found(body.span.clone()));
-        }
-        part.content_type = part.content_type.take().or(mime.filter(|found| !found.value.is_empty()));
-    }
-
-    /// Postman's list of form fields, as it sends them.
-    fn form(&self, fields: &Node) -> Option<Found> {
-        let mut builder = Builder::new();
-        for field in fields.items() {
-            let (Some(key), Some(value)) = (field.get(self.text, "key"), field.get(self.text, "value"))
-            else {
-                continue;
-            };
-            let (Some(key), Some(value)) = (key.text(self.text), value.text(self.text)) else { continue };
-            let encode = |text: &Text<'_>| percent::encode(text.as_str().as_bytes());
-            let glue = if builder.is_empty() { "" } else { "&" };
-            let pair = format!("{glue}{}={}", encode(&key), encode(&value));
-            builder.put(self.text, field.span.clone(), &pair);
-        }
-        (!builder.is_empty()).then(|| builder.finish(self.text, Some("form fields put together")).found_all())
     }
 
     fn response(&mut self, node: &Node) {
-        let text = self.text;
-        let Some(response) = node.get(text, "response").filter(|response| response.is_object()) else {
+        if let Some(response) = node.get(self.text, "response").filter(|response| response.is_object()) {
+            self.put_answer(response);
             return;
-        };
-        let status = self.first(response, &STATUSES);
-        let status = status.and_then(|status| http_message::status_number(text, status.span.start));
-        let mut part = Exchange { status, ..Exchange::default() };
-        if let Some(headers) = self.first(response, &["headers", "header"]) {
-            self.headers(headers, &mut part, false);
-            part.response_headers = self.header_lines(headers);
         }
-        if let Some(body) = self.first(response, &["content", "body", "data"]) {
-            let body = body.get(text, "text").unwrap_or(body);
-            part.response_body = match &body.value {
-                Value::Object(pairs) if !pairs.is_empty() => Some(text.found(body.span.clone())),
-                _ => self.string(body),
-            }
-            .filter(|found| !found.value.is_empty());
-        }
-        if part != Exchange::default() {
-            self.desk.put("http-response", text, response.span.clone().into(), part);
+        // A line of a log tells the status beside the request.
+        let names = ["status", "statusCode", "status_code", "http_code"];
+        if let Some(status) = self.first(node, &names).and_then(|_| self.status(node)) {
+            let part = Exchange { status: Some(status), ..Exchange::default() };
+            self.desk.put("http-response", self.text, node.span.clone().into(), part);
         }
     }
 
-    /// Response headers as the lines that they were.
-    fn header_lines(&self, node: &Node) -> Option<Found> {
-        let mut builder = Builder::new();
-        let mut line = |name: &Node, value: &Node| {
-            let value = value.items().first().unwrap_or(value);
-            let (Some(name), Some(value)) =
-                (name.text(self.text).or(Some(self.text.part(name.span.clone()))), value.text(self.text))
-            else {
-                return;
-            };
-            if !builder.is_empty() {
-                builder.put(self.text, node.span.start..node.span.start, "\n");
-            }
-            builder.keep(&name, 0..name.len());
-            builder.put(self.text, node.span.start..node.span.start, ": ");
-            builder.keep(&value, 0..value.len());
-        };
-        for (name, value) in node.pairs() {
-            line(name, value);
+    fn put_answer(&mut self, response: &Node) {
+        let part = self.answer(response);
+        if part != Exchange::default() {
+            self.desk.put("http-response", self.text, response.span.clone().into(), part);
         }
-        for item in node.items() {
-            if let (Some(name), Some(value)) =
-                (self.first(item, &["name", "key"]), item.get(self.text, "value"))
-            {
-                line(name, value);
-            }
-        }
-        (!builder.is_empty()).then(|| builder.finish(self.text, None).found_all())
     }
 
     /// A value by its key, or by what it holds.
@@ -321,13 +202,27 @@ impl Reader<'_, '_> {
         let plain = node.text(self.text);
         let plain = plain.unwrap_or_else(|| self.text.part(node.span.clone()));
         let value = plain.as_str();
-        let holds = ["OAuth", "oauth_", "HTTP/", "&http", "%3A%2F%2F", "curl ", "%26"]
-            .iter()
-            .any(|mark| value.contains(mark));
+        let holds =
+            ["OAuth", "oauth_", "HTTP/", "&http", "%3A%2F%2F", "curl ", "%26", "INVALID_LOGIN", "{\""]
+                .iter()
+                .any(|mark| value.contains(mark));
         let span = Span::from(node.span.clone());
         if let Some(meaning) = label::meaning_of(key.trim_start_matches([':', '@', '$'])) {
             if let Some(what) = leak::labelled(meaning, value) {
                 leak::put(&plain, 0..value.len(), what, self.desk);
+                return;
+            }
+            if meaning == Meaning::Challenge {
+                let mut builder = Builder::new();
+                builder.put(&plain, 0..0, "WWW-Authenticate: ");
+                builder.keep(&plain, 0..plain.len());
+                let line = Some(builder.finish(&plain, None).found_all());
+                let part = Exchange { response_headers: line, ..Exchange::default() };
+                self.desk.put("http-response", self.text, span, part);
+                return;
+            }
+            // What follows a status is the response's.
+            if meaning == Meaning::ContentType && self.desk.is_answered() {
                 return;
             }
             if meaning == Meaning::BaseString && !value.is_empty() {
@@ -335,6 +230,10 @@ impl Reader<'_, '_> {
                 return;
             }
             let kind = if meaning == Meaning::Signature { "signature" } else { "object" };
+            if meaning == Meaning::Payload && labelled::is_body(value) {
+                self.desk.put_body(self.text, span, plain.found_all());
+                return;
+            }
             // A word such as `status` or `method` alone says too little in an object of unknown shape.
             if let Some(part) = label::part(&plain, 0..value.len(), meaning).filter(|_| !holds) {
                 self.desk.put(kind, self.text, span, part);
@@ -356,7 +255,7 @@ mod tests {
     #![allow(clippy::ref_option, reason = "the fields are what they are")]
     use crate::intake::{Exchange, Intake, read};
 
-    fn value(found: &Option<super::Found>) -> &str {
+    fn value(found: &Option<crate::intake::Found>) -> &str {
         found.as_ref().map_or("", |found| found.value.as_str())
     }
 

@@ -46,7 +46,13 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk) -> Option<usize>
             end = name_end.max(at + 1);
             continue;
         }
+        // Chrome writes a body as the bytes of a string.
+        let call = "([System.Text.Encoding]::UTF8.GetBytes(";
+        let is_call = has_at(bytes, value, call);
+        let value = value + if is_call { call.len() } else { 0 };
         let (word, stop) = shell::word(text, value, SHELL, b";|)");
+        let stop =
+            if is_call { stop + bytes[stop..].iter().take_while(|&&b| b == b')').count() } else { stop };
         let slot = match option.as_str() {
             "uri" => &mut part.url,
             "method" | "custommethod" => &mut part.method,

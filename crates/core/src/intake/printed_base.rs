@@ -52,6 +52,9 @@ pub(super) fn labelled(
         || line.contains("%3D")
         || (line.contains('&') && line.contains("oauth_"))
         || base_string::is_five_fields(line.trim_end_matches(['"', '\'', ',', ';', ' ']));
+    if !fits {
+        desk.read_in_vain(line.len());
+    }
     fits.then(|| read(text, at, is_expected(bytes, at) || is_expected(bytes, label), desk, depth)).flatten()
 }
 

@@ -111,6 +111,8 @@ fn carets(text: &Text<'_>, start: usize) -> (Text<'static>, usize) {
     (builder.finish(text, None), at)
 }
 
+const TYPOGRAPHY: &str = "a word processor's quotes and blanks";
+
 struct Lexer<'a> {
     text: &'a Text<'a>,
     bytes: &'a [u8],
@@ -145,6 +147,13 @@ impl<'a> Lexer<'a> {
                 }
                 b'\n' => break,
                 _ if byte == escape && escape != 0 => self.escaped(),
+                // A word processor's blank, and its quotes around a word; those inside of others stay.
+                0xC2 if self.peek(1) == Some(0xA0) => {
+                    self.close();
+                    self.note = TYPOGRAPHY;
+                    self.at += 2;
+                }
+                0xE2 if self.typographic() => {}
                 b'"' => self.double(),
                 b'\'' if self.shell != Shell::Cmd => self.single(),
                 b'$' if self.shell == Shell::Bash && self.peek(1) == Some(b'\'') => self.ansi_c(),
@@ -183,7 +192,9 @@ impl<'a> Lexer<'a> {
             b'|' => true,
             b';' | b')' => alone || matches!(self.peek(1), None | Some(b' ' | b'\n' | b'\r')),
             b'&' => alone || self.peek(1) == Some(b'&'),
-            b'>' | b'<' | b'#' => alone,
+            // A page's tag may stick to the last word.
+            b'<' => alone || self.peek(1) == Some(b'/'),
+            b'>' | b'#' => alone,
             b'`' => self.shell == Shell::Bash,
             _ => false,
         }
@@ -193,7 +204,8 @@ impl<'a> Lexer<'a> {
         let start = self.at;
         self.at += 1;
         while let Some(&byte) = self.bytes.get(self.at) {
-            if byte < 0x80 && !byte.is_ascii_alphanumeric() {
+            let is_blank = byte == 0xC2 && self.peek(1) == Some(0xA0);
+            if is_blank || (byte < 0x80 && !byte.is_ascii_alphanumeric()) {
                 break;
             }
             self.at += 1;
@@ -284,6 +296,22 @@ impl<'a> Lexer<'a> {
     fn backslashes_then_quote(&self, at: usize) -> bool {
         let row = self.bytes[at..].iter().take(64).take_while(|&&b| b == b'\\').count();
         self.bytes.get(at + row) == Some(&b'"')
+    }
+
+    /// A word between a word processor's quotes. `false` if none begins here.
+    fn typographic(&mut self) -> bool {
+        let rest = &self.text.as_str()[self.at..];
+        let pairs = [('“', '”'), ('‘', '’'), ('”', '”'), ('’', '’')];
+        let Some((open, close)) = pairs.into_iter().find(|&(open, _)| rest.starts_with(open)) else {
+            return false;
+        };
+        let start = self.at + open.len_utf8();
+        let Some(length) = rest[open.len_utf8()..].find(close) else { return false };
+        self.note = TYPOGRAPHY;
+        self.word().skip();
+        self.keep(start, start + length);
+        self.at = start + length + close.len_utf8();
+        true
     }
 
     fn ansi_c(&mut self) {

@@ -139,62 +139,8 @@ pub(super) fn replaced(
     builder.finish(text, note)
 }
 
-/// The dump of `curl --trace-ascii`: 64 characters a line behind an offset. Lines are joined where the offsets say that no
-/// line break stood between them.
-pub(super) fn trace_ascii(text: &Text<'_>) -> Option<Text<'static>> {
-    let bytes = text.bytes();
-    if !text.as_str().contains("=> Send ") && !text.as_str().contains("<= Recv ") {
-        return None;
-    }
-    let mut builder = Builder::new();
-    let mut unwrapped = false;
-    // Where the offset of the next line would be if this one goes on there; `None` outside a block.
-    let mut expected: Option<usize> = None;
-    let mut at = 0;
-    while at < bytes.len() {
-        let end = line_end(bytes, at);
-        let next = next_line(bytes, end);
-        if let Some((offset, start)) = trace_offset(&bytes[at..end]) {
-            let content = at + start..end;
-            if expected.is_some_and(|expected| offset > expected) {
-                builder.put(text, at..at, "\n");
-            }
-            expected = Some(offset + content.len());
-            builder.keep(text, content);
-            unwrapped = true;
-        } else {
-            if expected.take().is_some() {
-                builder.put(text, at..at, "\n");
-            }
-            // `=> Send header, 453 bytes (0x1c5)`: the direction, and a blank line where the data of another begins.
-            if !is_trace_title(&bytes[at..end]) {
-                builder.keep(text, at..next);
-            }
-        }
-        at = next;
-    }
-    unwrapped.then(|| builder.finish(text, Some("curl's trace offsets and wraps")))
-}
-
-fn is_trace_title(line: &[u8]) -> bool {
-    [&b"=> Send "[..], b"<= Recv ", b"== Info"].iter().any(|title| {
-        // A trace may carry the time in front.
-        line.windows(title.len()).take(32).any(|window| window == *title)
-    })
-}
-
-/// The offset in front of a line of a trace, and where its content begins.
-fn trace_offset(line: &[u8]) -> Option<(usize, usize)> {
-    let digits = line.iter().position(|b| !b.is_ascii_hexdigit())?;
-    if !(4..=8).contains(&digits) || line.get(digits..digits + 2)? != b": " {
-        return None;
-    }
-    let offset = std::str::from_utf8(&line[..digits]).ok()?;
-    Some((usize::from_str_radix(offset, 16).ok()?, digits + 2))
-}
-
 /// `> ` in front of every line: a quotation in a mail or a thread.
-pub(super) fn quotation(text: &Text<'_>) -> Option<Text<'static>> {
+pub(super) fn quotation<'p>(text: &Text<'p>) -> Option<Text<'p>> {
     let mut lines = text.as_str().lines().filter(|line| !line.trim().is_empty());
     if !text.as_str().starts_with('>') || !lines.all(|line| line.starts_with('>')) {
         return None;
@@ -239,14 +185,6 @@ mod tests {
         assert_eq!(string_end(br#"a\"b"c"#, 0, b'"'), (4, true));
         assert_eq!(string_end(b"a'b\nc", 0, b'"'), (3, false));
         assert_eq!(string_end(br"a\", 0, b'"'), (2, true));
-    }
-
-    #[test]
-    fn a_trace_is_joined_where_its_offsets_run_on() {
-        let trace = "=> Send header, 20 bytes (0x14)\n0000: GET /abc\n0008: def HTTP/1.1\n0015: Host: h\n001e: \n<= Recv header\n0000: HTTP/1.1 401\n";
-        let plain = trace_ascii(&Text::new(trace)).unwrap();
-        assert_eq!(plain.as_str(), "GET /abcdef HTTP/1.1\nHost: h\n\nHTTP/1.1 401");
-        assert_eq!(trace_ascii(&Text::new("0000: no trace")).map(|t| t.len()), None);
     }
 
     #[test]

@@ -72,6 +72,14 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk, labelled: bool) 
         .any(|word| before.windows(word.len()).any(|window| window == *word));
     let is_call =
         ["restlet.nl", "oauth_signature=", "/services/rest/"].iter().any(|mark| value.contains(mark));
+    // A client's base URL says the host alone.
+    let host = value.split_once("//").map_or(value, |(_, host)| host).trim_end_matches('/');
+    if !(is_base_uri || labelled || alone) && host.ends_with(".api.netsuite.com") && !host.contains('/') {
+        let start = at + value.find(host).unwrap_or_default();
+        let part = Exchange { host: Some(text.found(start..start + host.len())), ..Exchange::default() };
+        desk.put("url", text, Span::new(at, end), part);
+        return Some(end);
+    }
     if is_base_uri || !(labelled || alone || is_call) {
         return Some(end);
     }

@@ -1,0 +1,173 @@
+//! Header lines and the body behind the first line of a message.
+
+use super::http_message::{method_at, version_behind};
+use super::text::{Text, has_at, line_end, next_line, skip_blanks, trim_end};
+use super::{Exchange, undo};
+use std::ops::Range;
+
+/// Header lines and body behind the first line, which ends at `at`: fills `part`; gives the header lines and the end.
+pub(super) fn message(
+    text: &Text<'_>,
+    at: usize,
+    part: &mut Exchange,
+    is_request: bool,
+) -> (Range<usize>, usize) {
+    let bytes = text.bytes();
+    let first = next_line(bytes, at);
+    let mut end = at;
+    let mut at = first;
+    let mut headers: Vec<Range<usize>> = Vec::new();
+    while at < bytes.len() {
+        let line = line_end(bytes, at);
+        let start = skip_blanks(bytes, at);
+        if start >= line {
+            break;
+        }
+        if name_end(bytes, start, line).is_some() {
+            headers.push(start..trim_end(bytes, start, line));
+        } else if headers
+            .last()
+            .is_some_and(|last| goes_on(&bytes[last.clone()], start > at, &bytes[start..line]))
+        {
+            if let Some(last) = headers.last_mut() {
+                last.end = trim_end(bytes, start, line);
+            }
+        } else {
+            break;
+        }
+        end = line;
+        at = next_line(bytes, line);
+    }
+    let mut length = None;
+    for range in &headers {
+        header(text, range.clone(), part, is_request);
+        let line = &text.as_str()[range.clone()];
+        if let Some((name, value)) = line.split_once(':')
+            && name.trim().eq_ignore_ascii_case("content-length")
+        {
+            length = value.trim().parse().ok();
+        }
+    }
+    let lines = first.min(end)..end;
+    // An empty line, and the body behind it.
+    if at < bytes.len()
+        && line_end(bytes, skip_blanks(bytes, at)) == skip_blanks(bytes, at)
+        && !headers.is_empty()
+    {
+        end = line_end(bytes, at);
+        let below = next_line(bytes, end);
+        let below = if headers[0].start > first { skip_blanks(bytes, below) } else { below };
+        if let Some(body) = body(bytes, below, length) {
+            let start = body.start;
+            end = body.end;
+            let found = Some(text.found(body));
+            if is_request {
+                super::soap::fill(text, start..end, part);
+                part.body = found;
+            } else {
+                part.response_body = found;
+            }
+        }
+    }
+    let end = end.max(lines.end);
+    (lines, end)
+}
+
+/// Whether a line goes on with the header before it: folded, or an `Authorization` that is not at its end.
+fn goes_on(last: &[u8], indented: bool, line: &[u8]) -> bool {
+    let open = last.split(|&b| b == b'"').count().is_multiple_of(2);
+    let is_authorization = has_at(last, 0, "authorization");
+    (indented && !last.is_empty() && !has_at(line, 0, "http") && method_at(line, 0).is_none())
+        || (is_authorization && (open || last.ends_with(b",") || has_at(line, 0, "oauth_")))
+}
+
+/// Where the name of a header line ends, if it is one. A blank in front of the colon is let through: it may be the mistake.
+pub(super) fn name_end(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
+    let name =
+        bytes[start..end].iter().position(|&b| !(b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')))?;
+    let colon = skip_blanks(bytes, start + name);
+    (name > 0 && bytes.get(colon) == Some(&b':') && colon < end && bytes.get(colon + 1) != Some(&b'/'))
+        .then_some(start + name)
+}
+
+/// Puts one header line to an exchange.
+pub(super) fn header(text: &Text<'_>, line: Range<usize>, part: &mut Exchange, is_request: bool) {
+    let bytes = text.bytes();
+    let Some(colon) = bytes[line.clone()].iter().position(|&b| b == b':').map(|n| line.start + n) else {
+        return;
+    };
+    let name = text.as_str()[line.start..colon].trim();
+    let start = skip_blanks(bytes, colon + 1).min(line.end);
+    let value = start..trim_end(bytes, start, line.end);
+    let slot = match (name.to_ascii_lowercase().as_str(), is_request) {
+        ("authorization", true) => &mut part.authorization,
+        ("content-type", true) => &mut part.content_type,
+        ("host", true) => &mut part.host,
+        ("date", false) => &mut part.date,
+        _ => return,
+    };
+    // Faraday prints values as strings of a program.
+    let found = if matches!(bytes[value.clone()], [b'"', .., b'"']) {
+        undo::backslashes(text, value.start + 1..value.end - 1, "JSON escapes").found_all()
+    } else {
+        text.found(value)
+    };
+    *slot = Some(found).filter(|found| !found.value.is_empty());
+}
+
+/// What a line begins with that is no longer the body.
+const ENDS: [&str; 15] = [
+    "HTTP/",
+    "```",
+    "---",
+    "RESPONSE",
+    "< ",
+    "> ",
+    "* ",
+    "--> ",
+    "<-- ",
+    "<--- ",
+    "###",
+    "<> ",
+    "{code}",
+    "{noformat}",
+    "</",
+];
+const CLOSES: [&str; 4] = ["{noformat}", "{code}", "</code></pre>", "</pre>"];
+
+/// The body that begins at `start`.
+pub(super) fn body(bytes: &[u8], start: usize, length: Option<usize>) -> Option<Range<usize>> {
+    let rest = bytes.get(start..)?;
+    if length == Some(0) {
+        return None;
+    }
+    if let Some(length) = length.filter(|&length| length <= rest.len()) {
+        // What was pasted may have other line breaks than what was sent, but a body never ends inside a character.
+        let end = start + length;
+        if bytes.get(end).is_none_or(|&b| !(0x80..0xC0).contains(&b)) {
+            return Some(start..trim_end(bytes, start, end)).filter(|range| !range.is_empty());
+        }
+    }
+    let mut end = start;
+    let mut at = start;
+    while at < bytes.len() {
+        let line = line_end(bytes, at);
+        let content = skip_blanks(bytes, at);
+        let begins_anew = ENDS.iter().any(|mark| has_at(bytes, content, mark))
+            || method_at(bytes, content)
+                .is_some_and(|end| version_behind(bytes, skip_blanks(bytes, end)).is_some());
+        // Only a JSON body that is still open goes on behind an empty line.
+        if content >= line || begins_anew {
+            break;
+        }
+        end = line;
+        at = next_line(bytes, line);
+        // What a page or a ticket sets behind a block may stick to its last line.
+        let last = &bytes[content..line];
+        if let Some(close) = CLOSES.iter().find(|close| last.ends_with(close.as_bytes())) {
+            end -= close.len();
+            break;
+        }
+    }
+    (end > start).then_some(start..end)
+}

@@ -1,0 +1,251 @@
+//! What the intake as a whole makes of a text.
+
+use crate::intake::{Found, Intake, LIMIT, Transmission, read};
+
+fn base_strings(paste: &str) -> Vec<String> {
+    read(paste).exchanges.into_iter().filter_map(|e| e.base_string).map(|found| found.value).collect()
+}
+
+fn headers(paste: &str) -> Vec<String> {
+    read(paste).exchanges.into_iter().filter_map(|e| e.authorization).map(|found| found.value).collect()
+}
+
+fn undone(intake: &Intake) -> Vec<&'static str> {
+    intake.recognised.iter().flat_map(|piece| piece.undone.clone()).collect()
+}
+
+const BASE: &str = "POST&https%3A%2F%2Fh.example%2Fr&deploy%3D1%26oauth_nonce%3Dabc123%26script%3D10";
+
+#[test]
+fn a_base_string_wherever_it_stands() {
+    for paste in [
+        BASE.to_owned(),
+        format!("Signature base string: {BASE}"),
+        format!("DEBUG:oauthlib.oauth1.rfc5849:Signing: signature base string: {BASE}\n"),
+        format!("\"sbs\" => \"{BASE}\","),
+        format!("const baseString = '{BASE}';"),
+        format!("> base string is: {BASE}\n"),
+        format!("`{BASE}`"),
+        BASE.replace('&', "\\u0026"),
+        BASE.replace('&', "&amp;"),
+        format!("{}\n  {}", &BASE[..38], &BASE[38..]),
+        BASE.replace('&', "&\n    "),
+        format!("base string: {BASE} and then some words"),
+    ] {
+        assert_eq!(base_strings(&paste), [BASE], "{paste}");
+    }
+}
+
+#[test]
+fn what_may_be_the_mistake_stays() {
+    for base in [
+        "POST&https%3A%2F%2Fh%2Fr&q%3Da b%26oauth_nonce%3D1",
+        "GET&%3A%2F%2F&oauth_nonce%3D1",
+        "GET&https://h/r&oauth_nonce=1&script=2",
+        "GET%26https%253A%252F%252Fh%26oauth_nonce%253D1",
+        "https%3A%2F%2Fh%2Fr&oauth_nonce%3D1",
+        "null%2F%2Fnull&oauth_nonce%3D1",
+        "1234567_SB1&CKEY&TKEY&abc123nonce&1700000000",
+    ] {
+        assert_eq!(base_strings(base), [base]);
+    }
+}
+
+#[test]
+fn what_a_server_expected_is_kept_apart() {
+    let paste = format!(
+        "{{\"text\": \"Invalid signature. Expected signature base string: {}\"}}",
+        BASE.replace('&', "\\u0026")
+    );
+    let intake = read(&paste);
+    let e = &intake.exchanges[0];
+    assert!(e.base_string.is_none());
+    assert_eq!(e.server_base_string.as_ref().map(|found| found.value.as_str()), Some(BASE));
+    assert!(undone(&intake).contains(&"JSON escapes"));
+}
+
+#[test]
+fn a_header_wherever_it_stands() {
+    let header = r#"OAuth realm="1", oauth_token="t%2B", oauth_signature="a%3D""#;
+    for paste in [
+        header.to_owned(),
+        format!("Authorization: {header}"),
+        format!("'Authorization': '{header}',"),
+        format!("{{b'Authorization': b'{header}'}}"),
+        format!("\"Authorization\": \"{}\"", header.replace('"', "\\\"")),
+        format!(
+            "\"msg\": \"{}\"",
+            format!("{{\"a\":\"{}\"}}", header.replace('"', "\\\""))
+                .replace('\\', "\\\\")
+                .replace('"', "\\\"")
+        ),
+        format!("<td>{}</td>", header.replace('"', "&quot;")),
+        format!("x = \"{}\"", header.replace('"', "\"\"")),
+        format!("map[Authorization:[{header}]]"),
+        format!("{{Authorization=[{header}]}}"),
+        format!("\"headers_sent\" => \"Authorization: {header}\""),
+        format!("pairs: {{GET /r HTTP/1.1: null}}{{Authorization: {header}}}{{User-Agent: x}}"),
+    ] {
+        assert_eq!(headers(&paste), [header], "{paste}");
+    }
+}
+
+#[test]
+fn a_header_stays_as_it_was_pasted() {
+    for header in [
+        "OAuth realm=“1”, oauth_token=“t”",
+        "OAuth oauth_nonce=abc,oauth_token=t",
+        "OAuth, realm=\"1\", oauth_token=\"t\"",
+        "OAuth realm=\"1\" oauth_token=\"t\"",
+        "OAuth realm=\"1\"&oauth_token=\"t\"",
+        "OAuth realm=\"1\", oauth_signature=\"a\n=\"",
+        "oauth_token=\"t\", oauth_nonce=\"n\", oauth_signature=\"s\"",
+        "OAuth realm=\"1\", oauth_token=\"t\",",
+    ] {
+        assert_eq!(headers(header), [header]);
+    }
+}
+
+#[test]
+fn what_is_sent_outside_a_header_is_said() {
+    let e = &read("https://shop.example/wc-api/v3/orders?oauth_consumer_key=ck_1&oauth_signature=a%3D")
+        .exchanges[0];
+    assert_eq!(e.transmission, Some(Transmission::Query));
+    let e = &read("oauth_consumer_key=ck_1&oauth_nonce=n&oauth_signature=a%3D").exchanges[0];
+    assert_eq!(e.transmission, Some(Transmission::FormBody));
+}
+
+#[test]
+fn a_url_alone_is_not_mended() {
+    let url = "https://h.example/r?script=1&amp;deploy=1";
+    assert_eq!(read(url).exchanges[0].url.as_ref().map(|found| found.value.as_str()), Some(url));
+}
+
+/// What libraries print when they are told to show their work.
+#[test]
+fn the_logs_of_libraries() {
+    let signature = "ywi/3AWkQv+Bbnk6C2IXbRFVzLJAXtCTutjUBk+EZ0k=";
+    let header = "OAuth realm=\"1\", oauth_nonce=\"abc123\", oauth_signature=\"ywi%2F3AWkQv%2BBbnk6C2IXbRFVzLJAXtCTutjUBk%2BEZ0k%3D\"";
+    for (library, paste, has_header) in [
+        (
+            "scribejava",
+            format!(
+                "signing request: https://h.example/r\ngenerating signature...\nbase string is: {BASE}\nsignature is: {signature}\nappended additional OAuth parameters: {{oauth_nonce=abc123, oauth_signature={signature}}}\nusing Http Header signature\n"
+            ),
+            false,
+        ),
+        (
+            "signpost",
+            format!(
+                "[SIGNPOST] SBS: {BASE}\n[SIGNPOST] signature: {signature}\n[SIGNPOST] Auth Header: {header}\n"
+            ),
+            true,
+        ),
+        ("mrjones", format!("Signing: {BASE}\nKey: cs0001&ts0001\nBase64 signature: {signature}\n"), false),
+        (
+            "ruby",
+            format!(
+                "OAuth parameters:\n  oauth_nonce: abc123\nMethod: POST\nSignature base string: {BASE}\nSignature: {signature}\nAuthorization header: {header}\n"
+            ),
+            true,
+        ),
+        (
+            "liboauthcpp",
+            format!(
+                "OAUTH: Signing request POST https://h.example/r\nOAUTH: Normalized parameters: a=1&oauth_nonce=abc123\nOAUTH: Signature base string: {BASE}\nsignature: {signature}"
+            ),
+            false,
+        ),
+        (
+            "by hand",
+            format!(
+                "🔐 OAuth 1.0a Debug:\nMethod: POST\nNonce: abc123\nParameter String: deploy=1&oauth_nonce=abc123\n🔑 Signature Base String: {BASE}\nSigning Key Length: 129 bytes\n[DEBUG] Generated signature: {signature}\nOAuth Header (masked): OAuth realm=\"1\",oauth_nonce=\"abc123\",oauth_signature=\"***\"\n{header}\n"
+            ),
+            true,
+        ),
+    ] {
+        let intake = read(&paste);
+        assert_eq!(intake.exchanges.len(), 1, "{library}: {intake:?}");
+        let e = &intake.exchanges[0];
+        let value = |found: &Option<Found>| found.as_ref().map(|found| found.value.clone());
+        assert_eq!(value(&e.base_string).as_deref(), Some(BASE), "{library}");
+        assert_eq!(value(&e.signature).as_deref(), Some(signature), "{library}");
+        assert_eq!(value(&e.authorization), has_header.then(|| header.to_owned()), "{library}");
+        assert_eq!(intake.leaks.len(), usize::from(library == "mrjones"), "{library}");
+    }
+}
+
+#[test]
+fn requests_in_many_prints() {
+    let header = "OAuth realm=\"1\", oauth_nonce=\"abc123\"";
+    for paste in [
+        format!(
+            "Method: GET, RequestUri: 'https://h.example/r?script=1', Version: 1.1, Content: <null>, Headers:\n{{\n  Authorization: {header}\n}}"
+        ),
+        format!(
+            "--> GET https://h.example/r?script=1\nAuthorization: {header}\n--> END GET\n<-- 401 https://h.example/r?script=1 (84ms)\n"
+        ),
+        format!(
+            "REQUEST:\nGET https://h.example/r?script=1 HTTP/1.1\nAuthorization: {header}\n\nRESPONSE:\nHTTP/1.1 401 Unauthorized\n"
+        ),
+        format!(
+            "INFO: REQUEST: https://h.example/r?script=1 GET\nINFO: HEADERS: REQUEST HEADERS:\nGET /r?script=1 HTTP/1.1\nHost: h.example\nAuthorization: {header}\n"
+        ),
+        format!("array(\n 'Authorization: {header}',\n)\nurl => https://h.example/r?script=1\nmethod => GET"),
+    ] {
+        let intake = read(&paste);
+        assert_eq!(intake.exchanges.len(), 1, "{paste}\n{intake:?}");
+        let e = &intake.exchanges[0];
+        let value = |found: &Option<Found>| found.as_ref().map(|found| found.value.clone());
+        assert_eq!(value(&e.url).as_deref(), Some("https://h.example/r?script=1"), "{paste}");
+        assert_eq!(value(&e.method).as_deref(), Some("GET"), "{paste}");
+        assert_eq!(value(&e.authorization).as_deref(), Some(header), "{paste}");
+    }
+}
+
+#[test]
+fn several_requests_stay_apart() {
+    let header = |nonce: &str| format!("OAuth realm=\"1\", oauth_nonce=\"{nonce}\"");
+    let curl = |path: &str, nonce: &str| {
+        format!("curl 'https://h.example/{path}' -H 'Authorization: {}'\n", header(nonce))
+    };
+    let base = |nonce: &str| format!("GET&https%3A%2F%2Fh.example%2Fr&oauth_nonce%3D{nonce}\n");
+    let paste = [
+        curl("a", "nonce-a"),
+        "HTTP/1.1 401 x\n\n".into(),
+        curl("b", "nonce-b"),
+        base("nonce-b"),
+        base("nonce-a"),
+    ]
+    .concat();
+    let intake = read(&paste);
+    let nonces: Vec<_> = intake
+        .exchanges
+        .iter()
+        .map(|e| e.base_string.as_ref().unwrap().value.rsplit('D').next().unwrap().to_owned())
+        .collect();
+    assert_eq!(nonces, ["nonce-a", "nonce-b"]);
+    assert_eq!(intake.exchanges[0].status.as_ref().map(|s| s.value), Some(401));
+    assert!(intake.exchanges[1].status.is_none());
+}
+
+#[test]
+fn a_signature_alone() {
+    let intake = read("  ywi/3AWkQv+Bbnk6C2IXbRFVzLJAXtCTutjUBk+EZ0k=\n");
+    assert_eq!(intake.recognised[0].kind, "signature");
+}
+
+#[test]
+fn nothing_is_made_of_prose() {
+    let intake = read(
+        "Hello,\n\nwe get OAuth errors when we POST & GET data. Please help!\nhttps://docs.example/help\n",
+    );
+    assert_eq!(intake.exchanges.iter().filter(|e| e.url.is_none()).count(), 0, "{intake:?}");
+    assert!(read("").recognised.is_empty());
+}
+
+#[test]
+fn a_paste_that_is_too_long_is_refused() {
+    assert!(read(&"x".repeat(LIMIT + 1)).refused.is_some());
+    assert!(read(&"x".repeat(LIMIT)).refused.is_none());
+}
