@@ -14,6 +14,7 @@ const UNEXPECTED: Answer = Answer {
         statuses: &[400, 500],
         codes: &["UNEXPECTED_ERROR"],
         messages: &["An unexpected error occurred. Error ID:", "is experiencing some system issues"],
+        markers: &["An unexpected error occurred.", "An unexpected error occurred<"],
         ..Signals::NONE
     },
     meaning: "NetSuite reports an error of its own, often with an id for its support.",
