@@ -197,9 +197,12 @@ fn speaks_for_itself(response: &Response) -> bool {
     matches!(response.status, Some(405 | 413 | 415 | 429 | 503))
 }
 
-/// Whether both are of REST web services: there a status has one meaning, whatever the code beside it.
+/// Whether both are of REST web services: there a status has one meaning, whatever the code beside it. Oracle's other
+/// services have its `o:errorCode`, but not in `o:errorDetails` by itself.
 fn is_of_rest_web_services(answer: &Answer, response: &Response) -> bool {
-    response.shape == Shape::RestWebServices && answer.signals.shapes.contains(&Shape::RestWebServices)
+    response.shape == Shape::RestWebServices
+        && response.says("o:errorDetails")
+        && answer.signals.shapes.first() == Some(&Shape::RestWebServices)
 }
 
 /// The longest of an answer's messages that the response has.

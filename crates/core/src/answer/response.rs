@@ -174,7 +174,7 @@ impl Response {
     }
 
     fn find_shape(&self, is_bare: bool) -> Shape {
-        const SOAP: [&str; 8] = [
+        const SOAP: [&str; 12] = [
             "faultcode",
             "faultstring",
             "soapenv",
@@ -182,6 +182,10 @@ impl Response {
             "soapfault",
             "zeep.exceptions",
             "axisfault",
+            "soapexception",
+            "faultexception",
+            "credentialsfault",
+            "platform.faults",
             "platformfaults:",
         ];
         const HTML: [&str; 9] = [

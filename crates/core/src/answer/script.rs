@@ -230,7 +230,8 @@ fn is_the_scripts_own(response: &Response, facts: &Facts) -> bool {
     if response.is_status_alone() {
         return response.status == Some(400) && super::tba::on_restlets(response, facts);
     }
-    from_netsuite || of_suitescript.iter().any(|words| response.says(words))
+    matches!(response.status, None | Some(200 | 400 | 500))
+        && (from_netsuite || of_suitescript.iter().any(|words| response.says(words)))
 }
 
 const UNHANDLED: Answer = Answer {

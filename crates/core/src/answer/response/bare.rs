@@ -129,13 +129,14 @@ const WORDS: [&str; 122] = [
 ];
 
 /// What clients say in place of a body, with their own configuration around it.
-const INSTEAD: [&str; 8] = [
+const INSTEAD: [&str; 9] = [
     "request failed with status code",
     "response status code does not indicate success",
     "the remote server returned an error: (",
     "server returned http response code",
     "http operation failed invoking",
     "the server responded with status",
+    "returned error result: status code",
     "client error: unauthorized for url",
     "client error: forbidden for url",
 ];
