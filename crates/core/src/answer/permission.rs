@@ -113,6 +113,7 @@ const RECORD_PERMISSION: Cause = Cause {
     path: menu::PERMISSIONS,
     source: oracle!("section_4634920277"),
     hinted_by: &[Sign::Says("You need ")],
+    ruled_out_by: &[Sign::Says("Your current role does not have permission")],
     ..Cause::BLANK
 };
 

@@ -224,8 +224,7 @@ const RECORD_NOT_FOUND: Answer = Answer {
 
 /// A bare 400, or an error of the script's own: any code in a RESTlet's shape, from NetSuite's host.
 fn is_the_scripts_own(response: &Response, facts: &Facts) -> bool {
-    let of_suitescript =
-        ["error.SuiteScript", "SSS_", "JS_EXCEPTION", "SYNTAX_ERROR", "MODULE_DOES_NOT_EXIST"];
+    let of_suitescript = ["error.SuiteScript", "SSS_", "JS_EXCEPTION", "MODULE_DOES_NOT_EXIST"];
     let from_netsuite = facts.url.as_ref().is_some_and(|url| is_netsuite(&url.host));
     if response.is_status_alone() {
         return response.status == Some(400) && super::tba::on_restlets(response, facts);
@@ -240,7 +239,7 @@ const UNHANDLED: Answer = Answer {
     signals: Signals {
         statuses: &[400],
         status_is_enough: true,
-        codes: &["JS_EXCEPTION", "SSS_INVALID_SRCH_OPERATOR", "SYNTAX_ERROR", "MODULE_DOES_NOT_EXIST"],
+        codes: &["JS_EXCEPTION", "SSS_INVALID_SRCH_OPERATOR", "MODULE_DOES_NOT_EXIST"],
         markers: &["error.SuiteScript", "\"code\"", "<code>", "error code", "SSS_"],
         shapes: &[Shape::Restlet, Shape::Text, Shape::StatusOnly],
         only_if: Some(is_the_scripts_own),

@@ -151,7 +151,9 @@ pub(super) fn status(text: &str) -> Option<u16> {
     let told: Vec<&str> = text.lines().filter(|line| !is_of_a_stack(line)).collect();
     let words = told.iter().flat_map(|line| line.split_whitespace()).filter(|word| !word.contains("://"));
     let in_digits = words.flat_map(|word| word.split(|c: char| !is_part(c))).find_map(status::known);
-    in_digits.or_else(|| status::of_reason(&told.join(" ")))
+    // A gateway's own `{"message":"Forbidden"}` is nobody's report of a status.
+    let is_object = text.trim_start().starts_with('{');
+    in_digits.or_else(|| status::of_reason(&told.join(" ")).filter(|_| !is_object))
 }
 
 /// Whether a text is empty, or has a status, a URL, the names of classes and the lines of a stack, and says nothing of its
@@ -253,6 +255,7 @@ mod tests {
         }
         assert!(says_nothing_else("") && status("").is_none());
         assert_eq!(status("exited with code 127"), None);
+        assert_eq!(status(r#"{"message":"Forbidden"}"#), None);
         assert_eq!(status("for url: https://h.example:443/401"), None);
     }
 }
