@@ -318,7 +318,10 @@ fn unescape(text: &str) -> String {
 
 /// The character of a reference by number, `&#58;` or `&#x3a;`, and what is behind it.
 fn numbered(text: &str) -> Option<(char, &str)> {
-    let (number, after) = text.strip_prefix("&#")?.split_once(';')?;
+    const LONGEST: usize = "1114111;".len();
+    let rest = text.strip_prefix("&#")?;
+    let end = rest.bytes().take(LONGEST).position(|b| b == b';')?;
+    let (number, after) = (&rest[..end], &rest[end + 1..]);
     let code = match number.strip_prefix(['x', 'X']) {
         Some(digits) => u32::from_str_radix(digits, 16).ok()?,
         None => number.parse().ok()?,
