@@ -40,7 +40,7 @@ fn strings(value: &Value) -> Vec<&str> {
 fn every_sample_is_classified_as_expected() {
     let mut wrong = Vec::new();
     let folders = folders("answers");
-    assert!(folders.len() >= 46, "only {} samples were found", folders.len());
+    assert!(folders.len() >= 75, "only {} samples were found", folders.len());
     for folder in folders {
         let wanted = json(&folder, "expected.json");
         assert!(folder.join("SOURCE.md").is_file(), "{} has no SOURCE.md", name(&folder));

@@ -98,13 +98,15 @@ pub struct Signals {
     pub status_is_enough: bool,
     /// Error codes.
     pub codes: &'static [&'static str],
-    /// Words of the body, in any case.
+    /// What it says in words, in any case. Such a message says more than a code that any layer uses.
     pub messages: &'static [&'static str],
+    /// Words by which its kind of text is known, in any case: a client's, a parser's, a page's. They say less than a code.
+    pub markers: &'static [&'static str],
     /// The scheme of the `WWW-Authenticate` header, and its `error` if that matters.
     pub challenge: Option<(&'static str, Option<&'static str>)>,
     /// Words of the Login Audit Trail's column Detail.
     pub details: &'static [&'static str],
-    /// The shapes in which it comes; none for all.
+    /// The shapes in which it comes, its own first; none for all.
     pub shapes: &'static [Shape],
     /// What must hold besides.
     pub only_if: Option<fn(&Response, &Facts) -> bool>,
@@ -119,6 +121,7 @@ impl Signals {
         status_is_enough: false,
         codes: &[],
         messages: &[],
+        markers: &[],
         challenge: None,
         details: &[],
         shapes: &[],

@@ -55,7 +55,9 @@ fn of(answer: &Answer) -> Markup {
 
 /// What a person sees of it first: the status and the word.
 fn headline(signals: &Signals) -> Markup {
-    let word = [signals.codes, signals.details, signals.messages].into_iter().find_map(<[_]>::first);
+    let word = [signals.codes, signals.details, signals.messages, signals.markers]
+        .into_iter()
+        .find_map(<[_]>::first);
     html! {
         @for (index, status) in signals.statuses.iter().enumerate() {
             @if index > 0 { ", " } (status)
@@ -99,6 +101,7 @@ fn known_by(signals: &Signals) -> Markup {
         ("Code", signals.codes),
         ("Detail", signals.details),
         ("Says", signals.messages),
+        ("Marks", signals.markers),
         ("Header", &challenge),
     ];
     html! {

@@ -1,6 +1,6 @@
 //! Which causes are confirmed, possible or ruled out, and why.
 
-use super::facts::{Facts, Scheme};
+use super::facts::{Facts, Scheme, UrlFacts};
 use super::recognise;
 use super::response::Response;
 use super::{Answer, Cause, Side};
@@ -98,6 +98,7 @@ pub enum Sign {
     NoCookie,
     LongCall,
     Says(&'static str),
+    Unsaid(&'static str),
 }
 
 impl Sign {
@@ -164,13 +165,18 @@ impl Sign {
                 .filter(|&duration| duration >= LONG_CALL)
                 .map(|duration| format!("the call took {} seconds", duration / 1000)),
             Self::Says(words) => on(response.says(words), format!("the answer says \u{201c}{words}\u{201d}")),
-            _ => self.found_in_url(facts).or_else(|| self.found_in_request(facts)),
+            Self::Unsaid(words) => {
+                on(!response.says(words), format!("the answer says nothing of \u{201c}{words}\u{201d}"))
+            }
+            _ => {
+                self.found_in_url(facts.url_with(response).as_ref()).or_else(|| self.found_in_request(facts))
+            }
         }
     }
 
     /// The evidence of the URL.
-    fn found_in_url(self, facts: &Facts) -> Option<String> {
-        let url = facts.url.as_ref()?;
+    fn found_in_url(self, url: Option<&UrlFacts>) -> Option<String> {
+        let url = url?;
         let plain = |known: bool, because: &str| known.then(|| because.to_owned());
         match self {
             Self::Https => plain(url.https, "the URL is https"),

@@ -60,6 +60,24 @@ impl Facts {
         }
     }
 
+    /// What the URL says; where none is known, the one that a client's own line in the response names.
+    #[must_use]
+    pub fn url_with(&self, response: &Response) -> Option<UrlFacts> {
+        self.url.clone().or_else(|| UrlFacts::of(response.called_url()?))
+    }
+
+    /// The URL that was called, if it is not one of NetSuite.
+    #[must_use]
+    pub fn foreign_url(&self) -> Option<&UrlFacts> {
+        self.url.as_ref().filter(|url| !url.is_netsuite())
+    }
+
+    /// Whether the call went to that service, as far as the URL tells.
+    #[must_use]
+    pub fn is_on(&self, service: Service, response: &Response) -> bool {
+        self.url_with(response).is_some_and(|url| url.service == Some(service))
+    }
+
     /// The scheme that the facts or the response tell: the request's own header first, then the challenge, then the
     /// shape of the error.
     #[must_use]

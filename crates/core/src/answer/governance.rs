@@ -45,11 +45,17 @@ const SOAP: Answer = Answer {
     id: "gov-soap-concurrency",
     layer: Layer::Governance,
     signals: Signals {
-        codes: &["WS_REQUEST_BLOCKED", "WS_CONCUR_SESSION_DISALLWD", "EXCEEDED_MAX_CONCUR_RQST"],
+        codes: &[
+            "WS_REQUEST_BLOCKED",
+            "WS_CONCUR_SESSION_DISALLWD",
+            "WS_CONCUR_SESSION_DISALLOWED",
+            "EXCEEDED_MAX_CONCUR_RQST",
+        ],
         messages: &[
             "SuiteTalk concurrent request limit exceeded. Request blocked",
             "ExceededConcurrentRequestLimitFault",
             "ExceededRequestLimitFault",
+            "Only one request can be made against a session at a time",
         ],
         ..Signals::NONE
     },
@@ -59,6 +65,7 @@ const SOAP: Answer = Answer {
         oracle!("bridgehead_1525252812"),
         oracle!("section_N3539978"),
         "https://github.com/oracle/netsuite-suitecloud-sdk/issues/908",
+        "https://github.com/creecedev/NetSuite-Tools-For-WebStorm/issues/44",
     ],
     ..Answer::BLANK
 };

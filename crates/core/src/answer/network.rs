@@ -1,63 +1,118 @@
-//! No HTTP answer at all: names that do not resolve, connections that fail, TLS.
+//! No HTTP answer at all: names that do not resolve, connections that fail, TLS; or one of something on the way.
+
+mod way;
 
 use super::disagreement::ARTICLE;
 use super::eliminate::Sign;
 use super::{Answer, Cause, Confidence, Response, Shape, Side, Signals, menu, tba, url};
 
 /// The answers of this layer.
-pub const ANSWERS: &[&Answer] =
-    &[&DNS_FAILURE, &CONNECTION_REFUSED, &TIMEOUT, &EMPTY_RESPONSE, &TLS_REQUIRED];
+pub const ANSWERS: &[&Answer] = &[
+    &DNS_FAILURE,
+    &CONNECTION_REFUSED,
+    &TIMEOUT,
+    &EMPTY_RESPONSE,
+    &TLS_REQUIRED,
+    &way::PROXY_LOGIN_WANTED,
+    &way::REFUSED_AT_THE_EDGE,
+    &way::GATEWAY_WITHOUT_ANSWER,
+];
 
 fn no_status(response: &Response, _: &super::Facts) -> bool {
     response.status.is_none()
 }
 
+/// What clients say of a name that was not found.
+const NO_SUCH_NAME: &[&str] = &[
+    "ENOTFOUND",
+    "getaddrinfo",
+    "EAI_AGAIN",
+    "Could not resolve host",
+    "Name or service not known",
+    "nodename nor servname",
+    "Temporary failure in name resolution",
+    "UnknownHostException",
+    "UnresolvedAddressException",
+    "No such host is known",
+    "no such host",
+    "NameResolutionError",
+    "Failed to resolve",
+    "name could not be resolved",
+    "failed to lookup address information",
+    "ERR_NAME_NOT_RESOLVED",
+];
+
+fn no_name_and_no_status(response: &Response, facts: &super::Facts) -> bool {
+    no_status(response, facts) && !NO_SUCH_NAME.iter().any(|words| response.says(words))
+}
+
 const DNS_FAILURE: Answer = Answer {
     id: "net-dns-failure",
-    signals: Signals {
-        messages: &[
-            "ENOTFOUND",
-            "getaddrinfo",
-            "EAI_AGAIN",
-            "Could not resolve host",
-            "Name or service not known",
-            "nodename nor servname",
-            "Temporary failure in name resolution",
-            "UnknownHostException",
-            "No such host is known",
-            "no such host",
-            "NameResolutionError",
-            "name could not be resolved",
-        ],
-        only_if: Some(no_status),
-        ..Signals::NONE
-    },
+    signals: Signals { markers: NO_SUCH_NAME, only_if: Some(no_status), ..Signals::NONE },
     meaning: "The host name could not be looked up, so nothing was sent to NetSuite.",
-    causes: &[&HOST_ASSEMBLED, &url::HOST_NAMES_NO_SERVICE],
-    sources: &["https://github.com/suiteplus/nscabinet/issues/22", oracle!("section_1498251763")],
+    causes: &[&HOST_ASSEMBLED, &url::HOST_NAMES_NO_SERVICE, &NO_LOOKUP],
+    sources: &[
+        "https://github.com/suiteplus/nscabinet/issues/22",
+        "https://github.com/fylein/netsuite-sdk-py/issues/59",
+        oracle!("section_1498251763"),
+    ],
     confidence: Confidence::Observed,
     ..Answer::BLANK
 };
 
+/// What clients say of any connection that was not made; the reason, where they know it, stands beside it.
+const NO_CONNECTION: &[&str] = &[
+    "fetch failed",
+    "Failed to fetch",
+    "Network Error",
+    "CORS policy",
+    "Max retries exceeded",
+    "Failed to connect to",
+    "Failed to open TCP connection",
+    "Failed to establish a new connection",
+    "Unable to connect to the remote server",
+    "Could not connect to host",
+    "error sending request for url",
+    "failed to load external entity",
+];
+
+/// Whether it says that it was refused; or else that there was no connection, and gives no other reason.
+fn is_refused(response: &Response, facts: &super::Facts) -> bool {
+    let says = |words: &[&str]| words.iter().any(|words| response.says(words));
+    let another = [TIMEOUT.signals.markers, TLS_REQUIRED.signals.markers];
+    no_name_and_no_status(response, facts) && (says(REFUSED) || !another.into_iter().any(says))
+}
+
+const REFUSED: &[&str] = &[
+    "connection refused",
+    "ECONNREFUSED",
+    "actively refused",
+    "EHOSTUNREACH",
+    "ENETUNREACH",
+    "Network is unreachable",
+    "No route to host",
+    "couldn't connect to server",
+    "ERR_CONNECTION_REFUSED",
+];
+
 const CONNECTION_REFUSED: Answer = Answer {
     id: "net-connection-refused",
     signals: Signals {
-        messages: &[
-            "connection refused",
-            "ECONNREFUSED",
-            "actively refused",
-            "EHOSTUNREACH",
-            "ENETUNREACH",
-            "Network is unreachable",
-            "Unable to connect to the remote server",
-            "Failed to establish a new connection",
-        ],
-        only_if: Some(no_status),
+        markers: {
+            const MARKERS: [&str; REFUSED.len() + NO_CONNECTION.len()] = joined(REFUSED, NO_CONNECTION);
+            &MARKERS
+        },
+        only_if: Some(is_refused),
         ..Signals::NONE
     },
     meaning: "The client says that it could not connect. If NetSuite did answer, the client keeps that to itself.",
-    causes: &[&WAY_OUT_BLOCKED, &ANSWER_HIDDEN],
-    sources: &[ARTICLE, oracle!("section_1498251763")],
+    causes: &[&WAY_OUT_BLOCKED, &ANSWER_HIDDEN, &BROWSER_PAGE],
+    sources: &[
+        ARTICLE,
+        oracle!("section_1498251763"),
+        "https://github.com/netsuitephp/netsuite-php/issues/41",
+        CORS,
+    ],
     confidence: Confidence::Article,
     ..Answer::BLANK
 };
@@ -65,25 +120,44 @@ const CONNECTION_REFUSED: Answer = Answer {
 const TIMEOUT: Answer = Answer {
     id: "net-timeout",
     signals: Signals {
-        messages: &[
+        markers: &[
             "ECONNRESET",
             "ETIMEDOUT",
             "ESOCKETTIMEDOUT",
             "ECONNABORTED",
+            "EPIPE",
+            "Broken pipe",
             "socket hang up",
+            "other side closed",
             "timed out",
             "ms exceeded",
             "timeout exceeded",
-            "connection reset",
-            "Connection aborted",
-            "RemoteDisconnected",
-            "deadline exceeded",
+            "Timeout Error",
+            "ReadTimeout",
+            "OpenTimeout",
             "TimeoutException",
+            "TimeoutError",
+            "i/o timeout",
+            "deadline exceeded",
+            "execution expired",
+            "HttpClient.Timeout",
+            "did not properly respond after a period of time",
+            "connection reset",
+            "connection was reset",
+            "Connection aborted",
             "connection was closed",
             "connection closed",
+            "Remotely closed",
+            "RemoteDisconnected",
+            "forcibly closed",
             "Premature close",
+            "failed to respond",
+            "end of file reached",
+            "unexpected EOF",
+            "\": EOF",
+            "Error Fetching http headers",
         ],
-        only_if: Some(no_status),
+        only_if: Some(no_name_and_no_status),
         ..Signals::NONE
     },
     meaning: "The connection was cut, or the answer came too late. The script may have run or not.",
@@ -93,16 +167,23 @@ const TIMEOUT: Answer = Answer {
     ..Answer::BLANK
 };
 
+/// What a parser says that was given nothing.
+const NOTHING_TO_PARSE: &[&str] =
+    &["Empty reply from server", "empty response", "Unexpected end of JSON input", "Unexpected end of input"];
+
 fn nothing_came(response: &Response, _: &super::Facts) -> bool {
     response.status.is_none()
         && response.headers.is_empty()
-        && (response.is_blank() || response.says("empty re"))
+        && (response.is_blank() || NOTHING_TO_PARSE.iter().any(|words| response.says(words)))
 }
 
 const EMPTY_RESPONSE: Answer = Answer {
     id: "net-empty-response",
     signals: Signals {
-        messages: &["Empty reply from server", "empty response", ""],
+        markers: {
+            const MARKERS: [&str; NOTHING_TO_PARSE.len() + 1] = joined(NOTHING_TO_PARSE, &[""]);
+            &MARKERS
+        },
         shapes: &[Shape::StatusOnly, Shape::Text],
         only_if: Some(nothing_came),
         ..Signals::NONE
@@ -117,22 +198,28 @@ const EMPTY_RESPONSE: Answer = Answer {
 const TLS_REQUIRED: Answer = Answer {
     id: "tls-required",
     signals: Signals {
-        messages: &[
+        markers: &[
             "SSL",
             "TLS",
+            "x509",
             "handshake",
             "certificate verify failed",
+            "failed to verify certificate",
+            "certificate problem",
+            "does not match certificate",
             "Could not establish trust relationship",
             "SSL/TLS secure channel",
             "unable to get local issuer certificate",
+            "unable to verify the first certificate",
             "self signed certificate",
             "self-signed certificate",
             "PKIX path building failed",
             "certificate has expired",
             "CERT_HAS_EXPIRED",
+            "ERR_TLS_CERT_ALTNAME_INVALID",
             "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
         ],
-        only_if: Some(no_status),
+        only_if: Some(no_name_and_no_status),
         ..Signals::NONE
     },
     meaning: "The encrypted connection was not made. NetSuite takes nothing else.",
@@ -140,6 +227,17 @@ const TLS_REQUIRED: Answer = Answer {
     sources: &[oracle!("section_4640094112"), oracle!("section_1498251763")],
     ..Answer::BLANK
 };
+
+/// Two lists as one.
+const fn joined<const N: usize>(first: &[&'static str], second: &[&'static str]) -> [&'static str; N] {
+    let mut all = [""; N];
+    let mut at = 0;
+    while at < N {
+        all[at] = if at < first.len() { first[at] } else { second[at - first.len()] };
+        at += 1;
+    }
+    all
+}
 
 /// The host is not one that Company URLs lists.
 pub const HOST_ASSEMBLED: Cause = Cause {
@@ -153,6 +251,18 @@ pub const HOST_ASSEMBLED: Cause = Cause {
     mistakes: &["host-underscore"],
     confirmed_by: &[Sign::UnderscoreInHost],
     ruled_out_by: &[Sign::AccountHost],
+    ..Cause::BLANK
+};
+
+const NO_LOOKUP: Cause = Cause {
+    id: "no-name-lookup",
+    side: Side::Way,
+    title: "The machine cannot look names up",
+    confirm: "Other hosts are not found from there either, or the same host is found from elsewhere.",
+    fix: "See to the machine's or the container's DNS, and repeat with a new nonce and timestamp.",
+    source: "https://man7.org/linux/man-pages/man3/getaddrinfo.3.html",
+    confidence: Confidence::Observed,
+    hinted_by: &[Sign::Says("EAI_AGAIN"), Sign::Says("Temporary failure in name resolution")],
     ..Cause::BLANK
 };
 
@@ -180,7 +290,28 @@ pub const ANSWER_HIDDEN: Cause = Cause {
     ..Cause::BLANK
 };
 
-const SLOW_SCRIPT: Cause = Cause {
+const CORS: &str = "https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS/Errors";
+
+const BROWSER_PAGE: Cause = Cause {
+    id: "browser-page",
+    side: Side::Way,
+    title: "The call is made by a page in a browser",
+    confirm: "The browser's console speaks of CORS or of Access-Control-Allow-Origin.",
+    fix: "Call from a server: a browser hides an answer that does not name the page, and secrets have no place in one.",
+    source: CORS,
+    confidence: Confidence::Observed,
+    confirmed_by: &[Sign::Says("CORS policy"), Sign::Says("Access-Control-Allow-Origin")],
+    hinted_by: &[Sign::Says("Failed to fetch"), Sign::Says("Network Error")],
+    ruled_out_by: &[
+        Sign::Says("ECONNREFUSED"),
+        Sign::Says("connection refused"),
+        Sign::Says("actively refused"),
+        Sign::Says("Failed to establish a new connection"),
+    ],
+    ..Cause::BLANK
+};
+
+pub(super) const SLOW_SCRIPT: Cause = Cause {
     id: "slow-script",
     side: Side::Script,
     title: "The script takes longer than the client waits",

@@ -276,9 +276,10 @@ const SERVER_ERROR: Answer = Answer {
     ..Answer::BLANK
 };
 
-fn is_bearer_or_unknown(response: &Response, facts: &Facts) -> bool {
-    response.shape != Shape::StatusOnly
-        || response.challenge.is_some()
+fn is_bearer(response: &Response, facts: &Facts) -> bool {
+    let challenge = response.challenge.as_ref();
+    challenge.is_some_and(|challenge| challenge.scheme.eq_ignore_ascii_case("bearer"))
+        || response.has_word("invalid_token")
         || facts.scheme_with(response) == Some(Scheme::OAuth2)
 }
 
@@ -292,7 +293,7 @@ const BEARER_INVALID_TOKEN: Answer = Answer {
         codes: &["invalid_token"],
         challenge: Some(("Bearer", Some("invalid_token"))),
         details: &["TokenRejected"],
-        only_if: Some(is_bearer_or_unknown),
+        only_if: Some(is_bearer),
         ..Signals::NONE
     },
     meaning: "The access token is expired, revoked, malformed, or not for this resource.",

@@ -35,8 +35,7 @@ const RESTLET: Answer = Answer {
 };
 
 fn is_rest_web_services(response: &Response, facts: &Facts) -> bool {
-    response.shape == Shape::RestWebServices
-        || facts.url.as_ref().is_some_and(|url| url.service == Some(Service::Suitetalk))
+    response.shape == Shape::RestWebServices || facts.is_on(Service::Suitetalk, response)
 }
 
 const REST_WEB_SERVICES: Answer = Answer {
@@ -46,13 +45,14 @@ const REST_WEB_SERVICES: Answer = Answer {
         statuses: &[403],
         status_is_enough: true,
         codes: &["INSUFFICIENT_PERMISSION"],
+        messages: &["Your current role does not have permission to perform this action"],
         shapes: &[Shape::RestWebServices, Shape::StatusOnly],
         only_if: Some(is_rest_web_services),
         ..Signals::NONE
     },
-    meaning: "REST web services refuse this record or this operation to the role.",
+    meaning: "REST web services refuse this record or this operation to the role. Where the role may not use them at all, it was seen as 400 with USER_ERROR.",
     causes: &[&RECORD_PERMISSION, &REST_PERMISSION, &ROLE_RESTRICTED],
-    sources: &[oracle!("section_156570709583")],
+    sources: &[oracle!("section_156570709583"), "https://improvado.io/docs/oracle-netsuite-troubleshooting"],
     confidence: Confidence::Observed,
     ..Answer::BLANK
 };
@@ -93,13 +93,14 @@ const FEATURE: Answer = Answer {
         codes: &["WS_FEATURE_REQD", "WS_PERMISSION_REQD"],
         messages: &[
             "You do not have permission to access SOAP web services feature",
+            "You do not have permission to access web services feature",
             "You have not enabled SOAP web services feature for your account",
         ],
         ..Signals::NONE
     },
     meaning: "SOAP web services are off, or the role may not use them. RESTlets do not need them.",
     causes: &[&WEB_SERVICES_OFF],
-    sources: &[oracle!("section_N3539978")],
+    sources: &[oracle!("section_N3539978"), "https://github.com/netsuitephp/netsuite-php/issues/13"],
     ..Answer::BLANK
 };
 
@@ -112,6 +113,7 @@ const RECORD_PERMISSION: Cause = Cause {
     path: menu::PERMISSIONS,
     source: oracle!("section_4634920277"),
     hinted_by: &[Sign::Says("You need ")],
+    ruled_out_by: &[Sign::Says("Your current role does not have permission")],
     ..Cause::BLANK
 };
 
@@ -152,7 +154,7 @@ const ROLE_RESTRICTED: Cause = Cause {
     path: menu::ROLE,
     source: d::ARTICLE,
     confidence: Confidence::Article,
-    confirmed_by: &[Sign::Says("permission for subsidiary")],
+    confirmed_by: &[Sign::Says("permission for subsidiary"), Sign::Says("restrictions on your role")],
     ..Cause::BLANK
 };
 

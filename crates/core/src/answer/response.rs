@@ -3,6 +3,7 @@
 //! Shapes: <https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_4634920277.html> (RESTlets) and
 //! <https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_156570709583.html> (REST web services).
 
+mod bare;
 mod challenge;
 mod codes;
 pub(crate) mod date;
@@ -26,7 +27,7 @@ pub struct Response {
     pub codes: Vec<Code>,
     /// The `WWW-Authenticate` header, from the headers or from the text.
     pub challenge: Option<Challenge>,
-    /// The body with one level after the other of JSON, XML and HTML escapes undone, and white space collapsed.
+    /// The body with one level after the other of JSON, XML and HTML escapes undone, and white space made single spaces.
     flat: String,
     /// [`flat`](Self::flat) in lower case.
     folded: String,
@@ -61,18 +62,26 @@ impl Response {
         let (head, content) = split_head(body);
         let mut lines: Vec<(String, String)> = header_lines(headers);
         lines.extend(header_lines(head));
-        let flat = flatten(content);
+        let plain = unwrap(content);
+        let flat = plain.split_whitespace().collect::<Vec<_>>().join(" ");
         let folded = flat.to_ascii_lowercase();
+        let is_bare = bare::says_nothing_else(&plain);
         let status = status
             .or_else(|| status::of_head(headers))
             .or_else(|| status::of_head(head))
-            .or_else(|| status::of_text(&flat));
-        let challenge = lines
+            .or_else(|| status::of_text(&flat))
+            .or_else(|| bare::status(&plain).filter(|_| is_bare));
+        let of_headers = lines
             .iter()
             .find(|(name, _)| name.eq_ignore_ascii_case("www-authenticate"))
-            .and_then(|(_, value)| Challenge::find(value))
-            .or_else(|| Challenge::find(&flat));
-        let codes = codes::find(&flat);
+            .and_then(|(_, value)| Challenge::find(value));
+        // A log may have cut the header; the text around it has the rest.
+        let says_why = |found: &Challenge| found.get("error").is_some();
+        let challenge = match (of_headers, Challenge::find(&flat)) {
+            (Some(header), Some(text)) if !says_why(&header) && says_why(&text) => Some(text),
+            (header, text) => header.or(text),
+        };
+        let codes = codes::find(&flat, challenge.as_ref());
         let mut response = Self {
             status,
             headers: lines,
@@ -83,7 +92,7 @@ impl Response {
             flat,
             folded,
         };
-        response.shape = response.find_shape();
+        response.shape = response.find_shape(is_bare);
         response
     }
 
@@ -115,6 +124,29 @@ impl Response {
         })
     }
 
+    /// Whether there is a status to go by and nothing else: the client keeps the body to itself.
+    #[must_use]
+    pub fn is_status_alone(&self) -> bool {
+        self.shape == Shape::StatusOnly
+            || (self.shape == Shape::Text && self.status.is_some() && bare::hides_the_body(&self.folded))
+    }
+
+    /// The first URL of NetSuite in a client's own line: the one that was called.
+    #[must_use]
+    pub fn called_url(&self) -> Option<&str> {
+        let is_end = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '<' | '>' | ')' | '|');
+        let urls = self.flat.match_indices("https://").map(|(at, _)| {
+            let rest = &self.flat[at..];
+            rest[..rest.find(is_end).unwrap_or(rest.len())].trim_end_matches([',', ';', '.', ':'])
+        });
+        let is_called = |url: &&str| url.split('/').nth(2).is_some_and(|host| host.contains(".netsuite.com"));
+        let is_line = match self.shape {
+            Shape::Html => !self.flat.starts_with('<'),
+            shape => matches!(shape, Shape::StatusOnly | Shape::Text),
+        };
+        is_line.then_some(urls)?.find(is_called)
+    }
+
     /// Whether nothing at all was given.
     #[must_use]
     pub fn is_blank(&self) -> bool {
@@ -141,8 +173,8 @@ impl Response {
         after.trim_start()[digits.len()..].trim_start().starts_with("ms").then(|| digits.parse().ok())?
     }
 
-    fn find_shape(&self) -> Shape {
-        const SOAP: [&str; 8] = [
+    fn find_shape(&self, is_bare: bool) -> Shape {
+        const SOAP: [&str; 12] = [
             "faultcode",
             "faultstring",
             "soapenv",
@@ -150,18 +182,25 @@ impl Response {
             "soapfault",
             "zeep.exceptions",
             "axisfault",
+            "soapexception",
+            "faultexception",
+            "credentialsfault",
+            "platform.faults",
             "platformfaults:",
         ];
-        const HTML: [&str; 6] = [
+        const HTML: [&str; 9] = [
             "<!doctype html",
             "<html",
             "unexpected token <",
             "unexpected token '<'",
             "unexpected character encountered while parsing value: <",
-            "unexpected token '<', \"<",
+            "'<' is an invalid start of a value",
+            "unexpected character ('<'",
+            "invalid character '<'",
+            "looks like we got no xml document",
         ];
         let any = |words: &[&str]| words.iter().any(|word| self.folded.contains(word));
-        if any(&SOAP) {
+        if any(&SOAP) && !any(&["looks like we got no xml document"]) {
             Shape::Soap
         } else if any(&["o:errordetails", "o:errorcode"]) {
             Shape::RestWebServices
@@ -173,7 +212,7 @@ impl Response {
             Shape::Restlet
         } else if any(&HTML) {
             Shape::Html
-        } else if status::says_nothing_else(&self.flat) {
+        } else if is_bare {
             Shape::StatusOnly
         } else {
             Shape::Text
@@ -220,8 +259,8 @@ fn is_url(text: &str) -> bool {
 /// How deep a message inside a message is unwrapped.
 const MAX_NESTING: usize = 4;
 
-/// The text with JSON and XML escapes undone until none is left, and each run of white space made one space.
-fn flatten(text: &str) -> String {
+/// The text with JSON and XML escapes undone until none is left.
+fn unwrap(text: &str) -> String {
     let mut text = text.to_owned();
     for _ in 0..MAX_NESTING {
         let next = unescape(&text);
@@ -230,7 +269,7 @@ fn flatten(text: &str) -> String {
         }
         text = next;
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text
 }
 
 fn unescape(text: &str) -> String {
@@ -239,7 +278,7 @@ fn unescape(text: &str) -> String {
         (r"\'", "'"),
         (r"\/", "/"),
         (r"\r", " "),
-        (r"\n", " "),
+        (r"\n", "\n"),
         (r"\t", " "),
         (r"\\", "\\"),
         (r"\u0022", "\""),
@@ -265,6 +304,9 @@ fn unescape(text: &str) -> String {
         } else if let Some(after) = rest.strip_prefix("&amp;") {
             out.push('&');
             rest = after;
+        } else if let Some((character, after)) = numbered(rest) {
+            out.push(character);
+            rest = after;
         } else {
             out.push_str(&rest[..1]);
             rest = &rest[1..];
@@ -272,6 +314,19 @@ fn unescape(text: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// The character of a reference by number, `&#58;` or `&#x3a;`, and what is behind it.
+fn numbered(text: &str) -> Option<(char, &str)> {
+    const LONGEST: usize = "1114111;".len();
+    let rest = text.strip_prefix("&#")?;
+    let end = rest.bytes().take(LONGEST).position(|b| b == b';')?;
+    let (number, after) = (&rest[..end], &rest[end + 1..]);
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(digits) => u32::from_str_radix(digits, 16).ok()?,
+        None => number.parse().ok()?,
+    };
+    char::from_u32(code).filter(|c| !c.is_control()).map(|c| (c, after))
 }
 
 #[cfg(test)]

@@ -6,11 +6,12 @@ use super::disagreement as d;
 use super::permission::AUDIENCE;
 use super::url::{IDS_OF_ANOTHER_ACCOUNT, SCRIPT_OR_DEPLOY_WRONG};
 use super::{Answer, Confidence, Facts, Layer, Response, Shape, Signals};
-use crate::account::is_netsuite;
+use crate::account::{Service, is_netsuite};
 pub(super) use causes::SCRIPT_FAILED;
 use causes::{
-    ARGUMENT_MISSING, BODY_ON_GET, CONTENT_TYPE, DEPLOYMENT_TESTING, FIELD_VALUE, HANDLED_ERROR,
-    NO_ENTRY_POINT, NO_SUCH_RECORD, NOT_CALLABLE, RETURN_VALUE, SCRIPT_INACTIVE, URL_SYNTAX,
+    ADDRESS_WRONG, ARGUMENT_MISSING, BODY_ON_GET, CONTENT_TYPE, DEPLOYMENT_TESTING, FIELD_VALUE,
+    HANDLED_ERROR, HEADER_REFUSED, NO_ENTRY_POINT, NO_SUCH_RECORD, NOT_CALLABLE, NOT_IN_THE_SCHEMA,
+    QUERY_NAMES_NOTHING, RETURN_VALUE, SCRIPT_INACTIVE, URL_SYNTAX,
 };
 
 /// The answers of this layer.
@@ -28,6 +29,8 @@ pub const ANSWERS: &[&Answer] = &[
     &UNHANDLED,
     &HANDLED,
     &REST_BAD_REQUEST,
+    &REST_NOT_FOUND,
+    &SOAP_UNREADABLE,
 ];
 
 const INVALID_SCRIPTLET: Answer = Answer {
@@ -221,12 +224,13 @@ const RECORD_NOT_FOUND: Answer = Answer {
 
 /// A bare 400, or an error of the script's own: any code in a RESTlet's shape, from NetSuite's host.
 fn is_the_scripts_own(response: &Response, facts: &Facts) -> bool {
-    let known = |text: &str| response.has_word(text) || response.says("error.SuiteScriptError");
+    let of_suitescript = ["error.SuiteScript", "SSS_", "JS_EXCEPTION", "MODULE_DOES_NOT_EXIST"];
     let from_netsuite = facts.url.as_ref().is_some_and(|url| is_netsuite(&url.host));
-    match response.shape {
-        Shape::StatusOnly => super::tba::on_restlets(response, facts),
-        _ => known("JS_EXCEPTION") || known("SSS_INVALID_SRCH_OPERATOR") || from_netsuite,
+    if response.is_status_alone() {
+        return response.status == Some(400) && super::tba::on_restlets(response, facts);
     }
+    matches!(response.status, None | Some(200 | 400 | 500))
+        && (from_netsuite || of_suitescript.iter().any(|words| response.says(words)))
 }
 
 const UNHANDLED: Answer = Answer {
@@ -235,8 +239,8 @@ const UNHANDLED: Answer = Answer {
     signals: Signals {
         statuses: &[400],
         status_is_enough: true,
-        codes: &["JS_EXCEPTION", "SSS_INVALID_SRCH_OPERATOR"],
-        messages: &["error.SuiteScriptError", "\"code\""],
+        codes: &["JS_EXCEPTION", "SSS_INVALID_SRCH_OPERATOR", "MODULE_DOES_NOT_EXIST"],
+        markers: &["error.SuiteScript", "\"code\"", "<code>", "error code", "SSS_"],
         shapes: &[Shape::Restlet, Shape::Text, Shape::StatusOnly],
         only_if: Some(is_the_scripts_own),
         ..Signals::NONE
@@ -264,7 +268,7 @@ const HANDLED: Answer = Answer {
     layer: Layer::Script,
     signals: Signals {
         statuses: &[200],
-        messages: &["success", "error", "\"ok\""],
+        markers: &["success", "error", "\"ok\""],
         only_if: Some(is_success_with_an_error),
         ..Signals::NONE
     },
@@ -274,17 +278,71 @@ const HANDLED: Answer = Answer {
     ..Answer::BLANK
 };
 
+/// Its own shape, or SuiteQL's message without it.
+fn is_of_rest_web_services(response: &Response, _: &Facts) -> bool {
+    response.shape == Shape::RestWebServices || response.says("Invalid search query. Detailed")
+}
+
 const REST_BAD_REQUEST: Answer = Answer {
     id: "rest-ws-bad-request",
     layer: Layer::Script,
     signals: Signals {
         statuses: &[400],
-        codes: &["INVALID_REQUEST", "INVALID_CONTENT", "INVALID_PARAMETER"],
-        shapes: &[Shape::RestWebServices],
+        status_is_enough: true,
+        codes: &[
+            "INVALID_REQUEST",
+            "INVALID_CONTENT",
+            "INVALID_PARAMETER",
+            "INVALID_HEADER",
+            "NONEXISTENT_FIELD",
+        ],
+        messages: &["Invalid search query. Detailed unprocessed description follows"],
+        shapes: &[Shape::RestWebServices, Shape::Text],
+        only_if: Some(is_of_rest_web_services),
         ..Signals::NONE
     },
     meaning: "REST web services could not read the request: URL, header, query or body.",
-    causes: &[&URL_SYNTAX, &FIELD_VALUE],
+    causes: &[&URL_SYNTAX, &FIELD_VALUE, &QUERY_NAMES_NOTHING, &HEADER_REFUSED],
+    sources: &[
+        oracle!("section_156570709583"),
+        "https://github.com/airbytehq/airbyte/issues/34137",
+        "https://github.com/julbrs/netsuite-api-client",
+    ],
+    ..Answer::BLANK
+};
+
+fn is_on_rest_web_services(response: &Response, facts: &Facts) -> bool {
+    response.shape == Shape::RestWebServices || facts.is_on(Service::Suitetalk, response)
+}
+
+const REST_NOT_FOUND: Answer = Answer {
+    id: "rest-ws-not-found",
+    layer: Layer::Script,
+    signals: Signals {
+        statuses: &[404],
+        status_is_enough: true,
+        shapes: &[Shape::RestWebServices, Shape::StatusOnly],
+        only_if: Some(is_on_rest_web_services),
+        ..Signals::NONE
+    },
+    meaning: "REST web services have nothing at this address: the path, the type of the record or its id is not there.",
+    causes: &[&ADDRESS_WRONG, &NO_SUCH_RECORD],
     sources: &[oracle!("section_156570709583")],
+    ..Answer::BLANK
+};
+
+const SOAP_UNREADABLE: Answer = Answer {
+    id: "soap-request-unreadable",
+    layer: Layer::Script,
+    signals: Signals {
+        statuses: &[500],
+        messages: &["org.xml.sax.SAX", "NLSchemaBeanException"],
+        shapes: &[Shape::Soap],
+        ..Signals::NONE
+    },
+    meaning: "SOAP web services could not read the message: an element or a type in it is not in the schema. Nobody looked at the login.",
+    causes: &[&NOT_IN_THE_SCHEMA],
+    sources: &["https://github.com/netsuitephp/netsuite-php/pull/3"],
+    confidence: Confidence::Observed,
     ..Answer::BLANK
 };

@@ -2,10 +2,17 @@
 
 use super::eliminate::Sign;
 use super::url::MAINTENANCE;
-use super::{Answer, Cause, Layer, Shape, Side, Signals};
+use super::{Answer, Cause, Facts, Layer, Response, Shape, Side, Signals};
 
 /// The answers of this layer.
 pub const ANSWERS: &[&Answer] = &[&UNEXPECTED, &INTERNAL, &UNAVAILABLE];
+
+/// Anybody may say that an error was unexpected; NetSuite gives a code or an id with it, or says it as a SOAP fault.
+fn is_netsuites_own(response: &Response, _: &Facts) -> bool {
+    response.shape == Shape::Soap
+        || response.has_word("UNEXPECTED_ERROR")
+        || ["Error ID", "system issues"].iter().any(|words| response.says(words))
+}
 
 const UNEXPECTED: Answer = Answer {
     id: "srv-unexpected-error",
@@ -14,6 +21,8 @@ const UNEXPECTED: Answer = Answer {
         statuses: &[400, 500],
         codes: &["UNEXPECTED_ERROR"],
         messages: &["An unexpected error occurred. Error ID:", "is experiencing some system issues"],
+        markers: &["An unexpected error occurred.", "An unexpected error occurred<"],
+        only_if: Some(is_netsuites_own),
         ..Signals::NONE
     },
     meaning: "NetSuite reports an error of its own, often with an id for its support.",

@@ -31,8 +31,7 @@ pub(super) fn findings(answers: &[&'static Answer], response: &Response, facts: 
         fix: Cow::Owned(fix),
         source,
     };
-    let foreign = facts.url.as_ref().filter(|url| !url.is_netsuite());
-    if let Some(url) = foreign {
+    if let Some(url) = facts.foreign_url() {
         found.push(note(
             "answer-not-netsuite",
             format!("{} is not NetSuite's", url.host),

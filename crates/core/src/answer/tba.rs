@@ -4,6 +4,7 @@ pub(super) mod credentials;
 pub(super) mod login;
 pub(super) mod request;
 pub(super) mod signing;
+mod soap;
 
 use super::disagreement as d;
 use super::{Answer, Confidence, Facts, Layer, Response, Scheme, Shape, Signals};
@@ -19,9 +20,8 @@ use login::{
 };
 pub use request::SIGNED_TOO_EARLY;
 use request::{
-    CLOCK_OFF, COOKIE_SENT, HEADER_UNQUOTED, NONCE_REUSED, NONCE_SHORT, OLD_SOAP_ENDPOINT, PARAMETER_MISSING,
-    PARAMETER_TWICE, RETRY_RESENDS, SERVICE_MISMATCH, SIGNATURE_METHOD, TIMESTAMP_UNIT, TWO_PASSPORTS,
-    VERSION_WRONG,
+    CLOCK_OFF, COOKIE_SENT, HEADER_UNQUOTED, NONCE_REUSED, NONCE_SHORT, PARAMETER_MISSING, PARAMETER_TWICE,
+    RETRY_RESENDS, SERVICE_MISMATCH, SIGNATURE_METHOD, TIMESTAMP_UNIT, TWO_PASSPORTS, VERSION_WRONG,
 };
 use signing::{
     DIGEST_WRONG, HEADER_NOT_ENCODED, QUERY_NOT_SIGNED, SECRET_WRONG, SIGNATURE_DIFFERS, URL_CHANGED,
@@ -37,8 +37,8 @@ pub const ANSWERS: &[&Answer] = &[
     &TWO_FACTOR,
     &AMBIGUOUS,
     &IP_RULE,
-    &SOAP_UNEXPECTED,
-    &SOAP_LOGIN,
+    &soap::UNEXPECTED,
+    &soap::LOGIN,
     &ACCOUNT_OR_USER_STATE,
     &SESSION_TIMED_OUT,
 ];
@@ -78,24 +78,24 @@ const LOGIN_CAUSES: &[&super::Cause] = &[
 ];
 
 fn may_be_a_restlet(response: &Response, facts: &Facts) -> bool {
-    response.shape != Shape::StatusOnly || on_restlets(response, facts)
+    !response.is_status_alone() || on_restlets(response, facts)
 }
 
 /// With nothing but a status, 401 on a host that may be the RESTlets'.
 fn is_login_of_a_restlet(response: &Response, facts: &Facts) -> bool {
-    response.shape != Shape::StatusOnly || (response.status == Some(401) && on_restlets(response, facts))
+    !response.is_status_alone() || (response.status == Some(401) && on_restlets(response, facts))
 }
 
 /// With nothing but a status, 401 on the host of web services.
 fn is_login_of_rest_web_services(response: &Response, facts: &Facts) -> bool {
-    response.shape != Shape::StatusOnly
-        || facts.url.as_ref().is_some_and(|url| url.service == Some(Service::Suitetalk))
+    !response.is_status_alone()
+        || response.says("see the Login Audit Trail")
+        || facts.is_on(Service::Suitetalk, response)
 }
 
 /// With nothing but a status to go by: not known to be REST web services or a bearer token.
 pub(super) fn on_restlets(response: &Response, facts: &Facts) -> bool {
-    facts.url.as_ref().is_none_or(|url| url.service != Some(Service::Suitetalk))
-        && facts.scheme_with(response) != Some(Scheme::OAuth2)
+    !facts.is_on(Service::Suitetalk, response) && facts.scheme_with(response) != Some(Scheme::OAuth2)
 }
 
 const INVALID_LOGIN_ATTEMPT: Answer = Answer {
@@ -269,8 +269,12 @@ const AMBIGUOUS: Answer = Answer {
     layer: Layer::Tba,
     signals: Signals { messages: &["Ambiguous authentication"], ..Signals::NONE },
     meaning: "Two ways to authenticate were sent in one call.",
-    causes: &[&COOKIE_SENT, &TWO_PASSPORTS],
-    sources: &[oracle!("section_1509544929"), oracle!("section_N2971402")],
+    causes: &[&TWO_PASSPORTS, &COOKIE_SENT],
+    sources: &[
+        oracle!("section_1509544929"),
+        oracle!("section_N2971402"),
+        "https://github.com/NetSweet/netsuite/issues/368",
+    ],
     ..Answer::BLANK
 };
 
@@ -295,85 +299,26 @@ const IP_RULE: Answer = Answer {
     ..Answer::BLANK
 };
 
-fn is_credentials_fault(response: &Response, _: &Facts) -> bool {
-    response.says("invalidCredentialsFault")
-}
-
-const SOAP_UNEXPECTED: Answer = Answer {
-    id: "tba-soap-unexpected-invalid-credentials",
-    layer: Layer::Tba,
-    scheme: Some(Scheme::Tba),
-    signals: Signals {
-        statuses: &[500],
-        codes: &["UNEXPECTED_ERROR"],
-        messages: &["invalidCredentialsFault"],
-        shapes: &[Shape::Soap],
-        only_if: Some(is_credentials_fault),
-        ..Signals::NONE
-    },
-    meaning: "SOAP refused the token passport, and calls that an unexpected error.",
-    causes: &[
-        &SIGNATURE_DIFFERS,
-        &DIGEST_WRONG,
-        &REALM_WRONG,
-        &CLOCK_OFF,
-        &NONCE_REUSED,
-        &CONSUMER_KEY_WRONG,
-        &TOKEN_REVOKED,
-        &SECRET_WRONG,
-        &TWO_PASSPORTS,
-    ],
-    sources: &["https://github.com/NetSweet/netsuite/pull/323", oracle!("section_1509544929")],
-    confidence: Confidence::Observed,
-    ..Answer::BLANK
-};
-
-const SOAP_LOGIN: Answer = Answer {
-    id: "tba-soap-invalid-login",
-    layer: Layer::Tba,
-    scheme: Some(Scheme::Tba),
-    signals: Signals {
-        statuses: &[500],
-        codes: &["INVALID_LOGIN_ATTEMPT", "UNSUPPORTED_WS_VERSION"],
-        messages: &["Invalid login attempt", "TBA not supported in this SuiteTalk endpoint version"],
-        shapes: &[Shape::Soap],
-        ..Signals::NONE
-    },
-    meaning: "SOAP refused the token passport.",
-    causes: &[
-        &OLD_SOAP_ENDPOINT,
-        &REALM_WRONG,
-        &DIGEST_WRONG,
-        &SIGNATURE_DIFFERS,
-        &NONCE_REUSED,
-        &TWO_PASSPORTS,
-        &CLOCK_OFF,
-        &CONSUMER_KEY_WRONG,
-        &TOKEN_REVOKED,
-        &SECRET_WRONG,
-    ],
-    sources: &[
-        "https://github.com/mvantellingen/python-zeep/issues/1374",
-        "https://github.com/fylein/netsuite-sdk-py/issues/29",
-        "https://github.com/netsuitephp/netsuite-php/issues/121",
-        oracle!("section_1509544929"),
-        oracle!("section_N3539978"),
-    ],
-    confidence: Confidence::Observed,
-    ..Answer::BLANK
-};
-
 const ACCOUNT_OR_USER_STATE: Answer = Answer {
     id: "tba-account-or-user-state",
     layer: Layer::Tba,
     signals: Signals {
         codes: &["ACCT_DISABLED", "USER_DISABLED", "PSWD_EXPIRED", "ROLE_REQUIRED", "DEFAULT_ROLE_REQD"],
-        messages: &["This account has been disabled", "user disabled", "Password has expired"],
+        messages: &[
+            "This account has been disabled",
+            "user disabled",
+            "Password has expired",
+            "consecutive failed login attempts",
+        ],
         ..Signals::NONE
     },
     meaning: "The account, the user or the password cannot be used as it is.",
-    causes: &[&ACCOUNT_OR_USER_DISABLED, &PASSWORD_EXPIRED],
-    sources: &[oracle!("section_N3539978"), oracle!("section_1530099787")],
+    causes: &[&ACCOUNT_OR_USER_DISABLED, &PASSWORD_EXPIRED, &LOCKED_OUT],
+    sources: &[
+        oracle!("section_N3539978"),
+        oracle!("section_1530099787"),
+        "https://github.com/CrossLead/netsuite-js/issues/2",
+    ],
     ..Answer::BLANK
 };
 
@@ -383,11 +328,11 @@ const SESSION_TIMED_OUT: Answer = Answer {
     signals: Signals {
         statuses: &[401],
         codes: &["SESSION_TIMED_OUT"],
-        messages: &["Your connection has timed out. Please log in again"],
+        messages: &["Your connection has timed out. Please log in again", "invalidSessionFault"],
         ..Signals::NONE
     },
     meaning: "A call that relied on a session lost it. A signed call has none to lose.",
     causes: &[&SESSION_CALL],
-    sources: &[oracle!("section_N3539978"), oracle!("section_4634920277")],
+    sources: &[oracle!("section_N3539978"), oracle!("section_N3539420"), oracle!("section_4634920277")],
     ..Answer::BLANK
 };

@@ -47,7 +47,7 @@ fn ids_are_unique_and_kebab() {
     for answer in answers() {
         assert!(kebab(answer.id) && seen.insert(answer.id), "{}", answer.id);
     }
-    assert_eq!(seen.len(), 105);
+    assert_eq!(seen.len(), 110);
     let mut titles = HashSet::new();
     for cause in causes() {
         assert!(kebab(cause.id) && seen.insert(cause.id), "{}", cause.id);
@@ -66,6 +66,7 @@ fn an_answer_can_be_told_or_names_the_ones_beside_it() {
         let signals = &answer.signals;
         let told = !signals.codes.is_empty()
             || !signals.messages.is_empty()
+            || !signals.markers.is_empty()
             || !signals.details.is_empty()
             || signals.challenge.is_some()
             || (signals.status_is_enough && !signals.statuses.is_empty());

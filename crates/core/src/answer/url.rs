@@ -33,16 +33,29 @@ const WRONG_DATA_CENTER: Answer = Answer {
 const SOAP_FAULT: Answer = Answer {
     id: "url-incorrect-data-center-soap-fault",
     layer: Layer::Url,
-    signals: Signals { statuses: &[200], messages: &["Incorrect data center requested"], ..Signals::NONE },
+    signals: Signals {
+        statuses: &[200],
+        messages: &[
+            "Incorrect data center requested",
+            "You are not requesting the correct data center",
+            "you must use account-specific domains",
+        ],
+        ..Signals::NONE
+    },
     meaning: "A host for no account in particular answered, with a SOAP fault and often with 200. Nobody looked at the signature: the 200 does not prove it right.",
     causes: &[&HOST_NOT_THE_ACCOUNTS],
-    sources: &[oracle!("section_N3494684")],
+    sources: &[
+        oracle!("section_N3494684"),
+        "https://github.com/netsuitephp/netsuite-php/issues/37",
+        "https://github.com/netsuitephp/netsuite-php/issues/39",
+        "https://github.com/NetSweet/netsuite/pull/445",
+    ],
     confidence: Confidence::Observed,
     ..Answer::BLANK
 };
 
-fn not_rest_web_services(_: &Response, facts: &Facts) -> bool {
-    facts.url.as_ref().is_none_or(|url| url.service != Some(Service::Suitetalk))
+fn not_rest_web_services(response: &Response, facts: &Facts) -> bool {
+    !facts.is_on(Service::Suitetalk, response)
 }
 
 const INVALID_DOMAIN: Answer = Answer {
@@ -68,7 +81,12 @@ const INVALID_DOMAIN: Answer = Answer {
 const RESTLET_NOT_FOUND: Answer = Answer {
     id: "url-404-restlet-not-found",
     layer: Layer::Url,
-    signals: Signals { statuses: &[404], status_is_enough: true, ..Signals::NONE },
+    signals: Signals {
+        statuses: &[404],
+        status_is_enough: true,
+        only_if: Some(not_rest_web_services),
+        ..Signals::NONE
+    },
     meaning: "There is no RESTlet at the URL that was called.",
     causes: &[&SCRIPT_OR_DEPLOY_WRONG, &PATH_WRONG, &IDS_OF_ANOTHER_ACCOUNT],
     sources: &[oracle!("section_4634920277"), oracle!("section_4618456734"), d::ARTICLE],
@@ -83,7 +101,18 @@ const HTML_PAGE: Answer = Answer {
     id: "url-html-page-instead-of-json",
     layer: Layer::Url,
     signals: Signals {
-        messages: &["<!DOCTYPE", "<html", "Unexpected token <", "Unexpected token '<'", "parsing value: <"],
+        markers: &[
+            "<!DOCTYPE",
+            "<html",
+            "Unexpected token <",
+            "Unexpected token '<'",
+            "unexpected token at '<",
+            "parsing value: <",
+            "'<' is an invalid start of a value",
+            "Unexpected character ('<'",
+            "invalid character '<'",
+            "looks like we got no XML document",
+        ],
         only_if: Some(is_html_with_a_common_status),
         ..Signals::NONE
     },
@@ -120,7 +149,12 @@ pub const HOST_NOT_THE_ACCOUNTS: Cause = Cause {
     path: menu::COMPANY_URLS,
     source: oracle!("section_4634920277"),
     mistakes: &["legacy-or-generic-host", "service-host-mismatch"],
-    confirmed_by: &[Sign::GenericHost, Sign::Says("Incorrect data center requested")],
+    confirmed_by: &[
+        Sign::GenericHost,
+        Sign::Says("Incorrect data center requested"),
+        Sign::Says("You are not requesting the correct data center"),
+        Sign::Says("you must use account-specific domains"),
+    ],
     ruled_out_by: &[Sign::RealmFits],
     ..Cause::BLANK
 };
@@ -195,6 +229,10 @@ pub const MAINTENANCE: Cause = Cause {
     confirm: "The page says so, the status page shows it, or other integrations fail at the same time.",
     fix: "Wait, then repeat with a new nonce, timestamp and signature.",
     source: oracle!("section_4634920277"),
-    confirmed_by: &[Sign::Says("scheduled maintenance")],
+    confirmed_by: &[
+        Sign::Says("scheduled maintenance"),
+        Sign::Says("undergoing maintenance"),
+        Sign::Says("down for maintenance"),
+    ],
     ..Cause::BLANK
 };

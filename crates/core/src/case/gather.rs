@@ -150,7 +150,7 @@ impl Gathered {
         };
         let inputs = &mut self.inputs;
         if inputs.url.is_none() {
-            inputs.url = whole_url(exchange);
+            inputs.url = whole_url(exchange).filter(|url| !response::is_callback(url));
         }
         fill(&mut inputs.method, &exchange.method);
         fill(&mut inputs.content_type, &exchange.content_type);

@@ -1,8 +1,8 @@
 //! What NetSuite answered, from what was entered and from what a paste holds.
 
 use super::input::AnswerInput;
-use crate::answer::Response;
 use crate::answer::response::Challenge;
+use crate::answer::{Response, UrlFacts};
 use crate::intake::{Exchange, Intake, Recognised};
 use crate::span::Span;
 
@@ -57,10 +57,11 @@ impl AnswerGiven {
             self.headers = exchange.response_headers.as_ref().map(|found| found.value.clone());
             self.body = exchange.response_body.as_ref().map(|found| found.value.clone());
         }
-        // A status with its header lines or its body is a whole answer. Else a client's own words are the answer: all
-        // of them, since each may say something.
+        // A status with its header lines or its body is a whole answer, as far as the body is more than the line by which
+        // it was known. Else a client's own words are the answer: all of them, since each may say something.
+        let is_line = of.is_some_and(|exchange| is_body_one_line(exchange, &intake.recognised));
         let is_whole = self.status.is_some() && (self.headers.is_some() || self.body.is_some());
-        if !is_whole {
+        if !is_whole || is_line {
             self.body = besides_the_request(paste, &intake.recognised).or_else(|| self.body.take());
         }
     }
@@ -69,7 +70,27 @@ impl AnswerGiven {
 /// Whether a text that begins like an `Authorization` header is NetSuite's challenge: it has an `error`, and no parameter
 /// of a signed request.
 pub(super) fn is_challenge(text: &str) -> bool {
-    Challenge::find(text).is_some_and(|challenge| challenge.get("error").is_some())
+    let is_one = |text: &str| Challenge::find(text).is_some_and(|challenge| challenge.get("error").is_some());
+    is_one(text) || is_one(&text.replace("\\\"", "\""))
+}
+
+/// Whether a URL is the one to which NetSuite sent a person back, with what came of it: an answer, and no call.
+pub(super) fn is_callback(url: &str) -> bool {
+    let names: Vec<&str> = url
+        .split(['?', '&', '#'])
+        .skip(1)
+        .filter_map(|pair| pair.split_once('=').map(|(name, _)| name))
+        .collect();
+    let has = |name: &str| names.contains(&name);
+    UrlFacts::of(url).is_some_and(|url| !url.is_netsuite())
+        && (has("error") || has("oauth_verifier") || (has("code") && has("state")))
+}
+
+/// Whether a response's body is but one line of a longer text: the one that was recognised.
+fn is_body_one_line(exchange: &Exchange, recognised: &[Recognised]) -> bool {
+    exchange.response_body.as_ref().is_some_and(|body| {
+        recognised.iter().any(|piece| piece.kind == "http-response" && piece.span == body.place)
+    })
 }
 
 fn is_answered(exchange: &Exchange) -> bool {

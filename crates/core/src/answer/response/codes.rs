@@ -1,5 +1,7 @@
 //! Error codes where they belong: behind a key, in an element, or in a redirect's query.
 
+use super::Challenge;
+
 /// An error code that stands where a code belongs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Code {
@@ -13,8 +15,9 @@ pub struct Code {
 const KEYS: [&str; 8] =
     ["code", "errorcode", "o:errorcode", "error_code", "error code", "faultcode", "name", "error"];
 
-/// Finds them in a flattened text, in order and each once.
-pub(super) fn find(text: &str) -> Vec<Code> {
+/// Finds them in a flattened text, in order and each once. What a challenge in the text gives as its error is none.
+pub(super) fn find(text: &str, challenge: Option<&Challenge>) -> Vec<Code> {
+    let of_challenge = challenge.and_then(|challenge| challenge.get("error"));
     let folded = text.to_ascii_lowercase();
     let mut found: Vec<(usize, Code)> = Vec::new();
     for key in KEYS {
@@ -28,6 +31,7 @@ pub(super) fn find(text: &str) -> Vec<Code> {
             }
             if let Some(value) = value_behind(&text[at + key.len()..])
                 && is_code(value, is_oauth_error)
+                && !(is_oauth_error && of_challenge == Some(value))
             {
                 found.push((at, Code { text: value.to_owned(), is_oauth_error }));
             }
@@ -72,9 +76,22 @@ fn is_code(value: &str, is_oauth_error: bool) -> bool {
         return value.contains('_') && value.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
     }
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | ' ' | '.' | '-' | ':');
-    !value.is_empty()
+    !is_clients_own(value)
+        && !value.is_empty()
         && value.len() <= 64
         && value.chars().all(plain)
         && value.chars().any(|c| c.is_ascii_uppercase())
         && value.split(' ').count() <= 3
+}
+
+/// Whether a code is that of a client that had no answer, or did not take it: `ECONNRESET`, `ERR_BAD_REQUEST`,
+/// `AxiosError`.
+pub(super) fn is_clients_own(value: &str) -> bool {
+    const BEGINNINGS: [&str; 7] =
+        ["ERR_", "UND_ERR_", "EAI_", "CERT_", "UNABLE_TO_", "DEPTH_ZERO_", "SELF_SIGNED_"];
+    let is_class = !value.contains(['_', ' ']) && (value.ends_with("Error") || value.ends_with("Exception"));
+    let is_errno = value.starts_with('E')
+        && (5..=16).contains(&value.len())
+        && value.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    is_class || is_errno || BEGINNINGS.iter().any(|beginning| value.starts_with(beginning))
 }

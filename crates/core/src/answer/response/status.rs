@@ -9,26 +9,41 @@ pub(super) fn of_head(head: &str) -> Option<u16> {
 }
 
 /// What stands behind a status in a status line, or in a library's version of one.
-const REASONS: [&str; 13] = [
-    "client error",
-    "server error",
-    "bad request",
-    "unauthorized",
-    "forbidden",
-    "not found",
-    "method not allowed",
-    "payload too large",
-    "unsupported media type",
-    "too many requests",
-    "internal server error",
-    "service unavailable",
-    "service temporarily unavailable",
+const REASONS: [(&str, u16); 18] = [
+    ("moved permanently", 301),
+    ("moved temporarily", 302),
+    ("bad request", 400),
+    ("unauthorized", 401),
+    ("forbidden", 403),
+    ("not found", 404),
+    ("method not allowed", 405),
+    ("proxy authentication required", 407),
+    ("payload too large", 413),
+    ("request entity too large", 413),
+    ("unsupported media type", 415),
+    ("too many requests", 429),
+    ("internal server error", 500),
+    ("bad gateway", 502),
+    ("service unavailable", 503),
+    ("service temporarily unavailable", 503),
+    ("gateway timeout", 504),
+    ("gateway time-out", 504),
 ];
+
+/// The status of the last reason in a text: what stands before it is the client's own.
+pub(super) fn of_reason(text: &str) -> Option<u16> {
+    let folded = text.to_ascii_lowercase();
+    REASONS
+        .iter()
+        .filter_map(|&(reason, status)| folded.rfind(reason).map(|at| (at + reason.len(), status)))
+        .max()
+        .map(|(_, status)| status)
+}
 
 /// The first number in a text that stands where a client puts a status: behind one of its words for it, in
 /// brackets behind an error's name, or first of all.
 pub(super) fn of_text(text: &str) -> Option<u16> {
-    const BEFORE: [&str; 15] = [
+    const BEFORE: [&str; 17] = [
         "indicate success",
         "status",
         "statuscode",
@@ -44,6 +59,8 @@ pub(super) fn of_text(text: &str) -> Option<u16> {
         "response code",
         "returned an error",
         "http error",
+        "request error",
+        "api error",
     ];
     let folded = text.to_ascii_lowercase();
     let mut at = 0;
@@ -53,7 +70,7 @@ pub(super) fn of_text(text: &str) -> Option<u16> {
         };
         let end = text[start..].find(|c: char| !c.is_ascii_digit()).map_or(text.len(), |found| start + found);
         at = end;
-        let Some(status) = in_range(&text[start..end]) else { continue };
+        let Some(status) = known(&text[start..end]) else { continue };
         let next = text[end..].chars().next();
         if next.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '-')) {
             continue;
@@ -65,9 +82,9 @@ pub(super) fn of_text(text: &str) -> Option<u16> {
             && next == Some(')')
             && before.ends_with(|c: char| c.is_alphabetic());
         let behind_reason = before.ends_with("client error") || before.ends_with("server error");
-        let before_reason = REASONS
-            .iter()
-            .any(|reason| folded[end..].trim_start_matches([']', ')', ' ']).starts_with(reason));
+        let behind = folded[end..].trim_start_matches([']', ')', ' ']);
+        let before_reason = ["client error", "server error"].iter().any(|error| behind.starts_with(error))
+            || REASONS.iter().any(|(reason, _)| behind.starts_with(reason));
         if before_reason
             || is_first
             || is_bracketed
@@ -89,81 +106,8 @@ fn in_range(digits: &str) -> Option<u16> {
     (100..600).contains(&status).then_some(status)
 }
 
-/// Whether a text is empty, or repeats the status and the URL and says nothing of its own, as clients do that hide
-/// the body: `Request failed with status code 401`.
-pub(super) fn says_nothing_else(text: &str) -> bool {
-    const WORDS: [&str; 63] = [
-        "httpclienterrorexception",
-        "http",
-        "https",
-        "error",
-        "errors",
-        "client",
-        "server",
-        "request",
-        "requests",
-        "failed",
-        "failure",
-        "with",
-        "status",
-        "statuscode",
-        "code",
-        "bad",
-        "unauthorized",
-        "not",
-        "found",
-        "forbidden",
-        "for",
-        "url",
-        "uri",
-        "the",
-        "remote",
-        "returned",
-        "an",
-        "a",
-        "response",
-        "method",
-        "allowed",
-        "on",
-        "resource",
-        "does",
-        "indicate",
-        "success",
-        "internal",
-        "service",
-        "unavailable",
-        "too",
-        "many",
-        "unsupported",
-        "media",
-        "type",
-        "moved",
-        "temporarily",
-        "temporary",
-        "permanently",
-        "redirect",
-        "get",
-        "post",
-        "put",
-        "delete",
-        "patch",
-        "axioserror",
-        "httperror",
-        "exceptions",
-        "exception",
-        "from",
-        "unknown",
-        "large",
-        "payload",
-        "content",
-    ];
-    text.split_whitespace()
-        .filter(|word| !word.contains("://"))
-        .flat_map(|word| word.split(|c: char| !c.is_alphanumeric()))
-        .filter(|word| !word.is_empty() && !word.bytes().all(|b| b.is_ascii_digit()))
-        .map(str::to_ascii_lowercase)
-        .all(|word| {
-            let word = word.trim_end_matches(|c: char| c.is_ascii_digit());
-            WORDS.contains(&word)
-        })
+/// Three digits that are a status of RFC 9110 or of a gateway: an exit code or an error number is none.
+pub(super) fn known(digits: &str) -> Option<u16> {
+    in_range(digits)
+        .filter(|status| matches!(status, 200..=208 | 300..=308 | 400..=431 | 451 | 500..=511 | 520..=530))
 }

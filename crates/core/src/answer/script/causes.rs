@@ -1,7 +1,7 @@
 //! Causes in the script, its deployment, and the data it was sent.
 
 use crate::answer::eliminate::Sign;
-use crate::answer::{Cause, Side, disagreement as d, menu};
+use crate::answer::{Cause, Confidence, Side, disagreement as d, menu};
 
 pub(super) const DEPLOYMENT_TESTING: Cause = Cause {
     id: "deployment-not-released",
@@ -131,7 +131,12 @@ pub(in crate::answer) const SCRIPT_FAILED: Cause = Cause {
     fix: "Mend the script, or what it was sent.",
     path: menu::SCRIPT_LOGS,
     source: oracle!("section_4634920277"),
-    hinted_by: &[Sign::Says("TypeError:"), Sign::Says("ReferenceError:"), Sign::Says("SuiteScriptError")],
+    hinted_by: &[
+        Sign::Says("TypeError:"),
+        Sign::Says("ReferenceError:"),
+        Sign::Says("SyntaxError:"),
+        Sign::Says("error.SuiteScript"),
+    ],
     ruled_out_by: &[Sign::Says("experiencing some system issues")],
     ..Cause::BLANK
 };
@@ -154,6 +159,54 @@ pub(super) const URL_SYNTAX: Cause = Cause {
     confirm: "o:urlPath, o:errorQueryParam or o:errorPath points to it; a raw space in the URL is the usual one.",
     fix: "Encode the URL, and correct what is named.",
     source: oracle!("section_156570709583"),
-    ruled_out_by: &[Sign::Says("Invalid Field Value")],
+    ruled_out_by: &[Sign::Says("Invalid Field Value"), Sign::Says("Invalid search query")],
+    ..Cause::BLANK
+};
+
+pub(super) const QUERY_NAMES_NOTHING: Cause = Cause {
+    id: "query-names-nothing",
+    side: Side::Request,
+    title: "SuiteQL names a record or a field that is not there, or not for this role",
+    confirm: "The detail says which: Record was not found, Unknown identifier, Invalid search type.",
+    fix: "Correct the name by the Records Catalog; if it is right, give the role the permission, or see that the feature is on.",
+    source: "https://github.com/julbrs/netsuite-api-client",
+    confidence: Confidence::Observed,
+    confirmed_by: &[Sign::Says("Invalid search query"), Sign::Says("NONEXISTENT_FIELD")],
+    ruled_out_by: &[Sign::Unsaid("search")],
+    ..Cause::BLANK
+};
+
+pub(super) const HEADER_REFUSED: Cause = Cause {
+    id: "request-header-refused",
+    side: Side::Request,
+    title: "A header of the request is missing or has a value that is not taken",
+    confirm: "o:errorHeader names it: Prefer for SuiteQL, Accept-Language for a user with another language than the company's.",
+    fix: "Send the header with the value that the detail gives.",
+    source: "https://github.com/airbytehq/airbyte/issues/34137",
+    confidence: Confidence::Observed,
+    confirmed_by: &[Sign::Says("o:errorHeader"), Sign::Says("INVALID_HEADER")],
+    ruled_out_by: &[Sign::Unsaid("header")],
+    ..Cause::BLANK
+};
+
+pub(super) const ADDRESS_WRONG: Cause = Cause {
+    id: "rest-address-wrong",
+    side: Side::Request,
+    title: "The path or the name of the record type is wrong",
+    confirm: "It should be /services/rest/record/v1/ and the type as the REST API Browser writes it, upper and lower case as there.",
+    fix: "Take the name from the metadata catalogue of that account.",
+    source: oracle!("section_156570709583"),
+    ruled_out_by: &[Sign::Says("NONEXISTENT_ID")],
+    ..Cause::BLANK
+};
+
+pub(super) const NOT_IN_THE_SCHEMA: Cause = Cause {
+    id: "soap-not-in-the-schema",
+    side: Side::Request,
+    title: "The message has an element or a type that this endpoint's schema has not",
+    confirm: "The fault names it, with the namespace: the version in it should be the endpoint's.",
+    fix: "Make the message from the WSDL of the endpoint that is called, with xsi:type on each record.",
+    source: "https://github.com/netsuitephp/netsuite-php/pull/3",
+    confidence: Confidence::Observed,
     ..Cause::BLANK
 };

@@ -14,7 +14,7 @@ pub const REALM_WRONG: Cause = Cause {
     source: "https://github.com/netsuitephp/netsuite-php/issues/121",
     confidence: Confidence::Observed,
     mistakes: &["realm-lowercase", "realm-hyphen", "passport-account-form"],
-    confirmed_by: &[Sign::RealmMisfits],
+    confirmed_by: &[Sign::RealmMisfits, Sign::Says("invalidAccountFault")],
     ruled_out_by: &[Sign::RealmFits, Sign::SchemeIsNot(crate::answer::Scheme::Tba)],
     ..Cause::BLANK
 };

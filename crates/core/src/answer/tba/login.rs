@@ -61,6 +61,8 @@ pub const LOCKED_OUT: Cause = Cause {
     fix: "Wait, or have an administrator reset the login; then find what keeps failing, or it comes back.",
     path: menu::ACCESS_RESET,
     source: oracle!("subsect_156935170194"),
+    confirmed_by: &[Sign::Says("consecutive failed login attempts")],
+    ruled_out_by: &[Sign::Says("ACCT_DISABLED"), Sign::Says("USER_DISABLED"), Sign::Says("PSWD_EXPIRED")],
     ..Cause::BLANK
 };
 
@@ -99,6 +101,7 @@ pub const REST_PERMISSION: Cause = Cause {
     path: menu::SETUP_PERMISSIONS,
     source: "https://github.com/jacobsvante/netsuite/issues/27",
     confidence: Confidence::Observed,
+    hinted_by: &[Sign::Says("Your current role does not have permission")],
     ruled_out_by: &[Sign::OnService(crate::account::Service::Restlets)],
     ..Cause::BLANK
 };

@@ -223,6 +223,7 @@ pub const TWO_PASSPORTS: Cause = Cause {
     fix: "Send one tokenPassport alone.",
     source: oracle!("section_1509544929"),
     mistakes: &["passport-not-alone"],
+    ruled_out_by: &[Sign::OnService(crate::account::Service::Restlets)],
     ..Cause::BLANK
 };
 
@@ -237,6 +238,7 @@ pub const OLD_SOAP_ENDPOINT: Cause = Cause {
     confirmed_by: &[
         Sign::Says("UNSUPPORTED_WS_VERSION"),
         Sign::Says("not supported in this SuiteTalk endpoint"),
+        Sign::Says("invalidVersionFault"),
     ],
     ruled_out_by: &[Sign::Says("Invalid login attempt")],
     ..Cause::BLANK
