@@ -116,9 +116,8 @@ impl<'a> Url<'a> {
         let rest = &bytes[authority_end..end];
         let path_end = rest.iter().position(|b| matches!(b, b'?' | b'#')).unwrap_or(rest.len());
         let query = rest.get(path_end).is_some_and(|&b| b == b'?');
-        // Without an end at the first one the compiler looks at many bytes at once; most URLs have no fragment.
-        let has_fragment = rest.iter().fold(false, |any, &b| any | (b == b'#'));
-        let fragment = if has_fragment { rest.iter().position(|&b| b == b'#') } else { None };
+        // `contains` looks at many bytes at once, `position` at each; most URLs have no fragment.
+        let fragment = if rest.contains(&b'#') { rest.iter().position(|&b| b == b'#') } else { None };
         let fragment = fragment.map(|at| authority_end + at);
         let before_fragment = fragment.unwrap_or(end);
         let path_end = authority_end + path_end;

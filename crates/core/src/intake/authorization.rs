@@ -283,8 +283,10 @@ fn value_at(text: &str, mut at: usize) -> (Span, Quote, bool, usize) {
         let start = at + open.len();
         // The nearest closing quote, unless the next field begins before it: then it was forgotten.
         let limit = next_field(inner);
+        // Not the nearest of each kind: one that is nowhere would be looked for to the end, by every field.
+        let closer_at = |n: usize| closers.iter().find(|close| inner[n..limit].starts_with(**close));
         let nearest =
-            closers.iter().filter_map(|close| inner[..limit].find(close).map(|n| (n, close.len()))).min();
+            inner[..limit].char_indices().find_map(|(n, _)| closer_at(n).map(|close| (n, close.len())));
         if let Some((length, close)) = nearest {
             return (Span::new(start, start + length), quote, true, start + length + close);
         }

@@ -106,14 +106,32 @@ const LABELS: [(&str, Meaning); 69] = [
     ("date", Meaning::Date),
 ];
 
+/// For each initial letter, the labels that begin with it, a bit each: this is asked at every word of a paste.
+const BY_INITIAL: [u128; 26] = {
+    let mut labels = [0; 26];
+    let mut n = 0;
+    while n < LABELS.len() {
+        labels[(LABELS[n].0.as_bytes()[0] - b'a') as usize] |= 1 << n;
+        n += 1;
+    }
+    labels
+};
+
 /// The label that stands at `at`, and where it ends.
 pub(super) fn label_at(bytes: &[u8], at: usize) -> Option<(Meaning, usize)> {
-    let first = bytes[at].to_ascii_lowercase();
-    LABELS
-        .iter()
-        .filter(|(words, _)| words.as_bytes()[0] == first)
-        .filter_map(|&(words, meaning)| eat(bytes, at, words).map(|end| (meaning, end)))
-        .max_by_key(|&(_, end)| end)
+    let initial = bytes[at].to_ascii_lowercase().checked_sub(b'a')?;
+    let mut left = *BY_INITIAL.get(usize::from(initial))?;
+    let mut longest = None;
+    while left != 0 {
+        let (words, meaning) = LABELS[left.trailing_zeros() as usize];
+        left &= left - 1;
+        if let Some(end) = eat(bytes, at, words)
+            && longest.is_none_or(|(_, other)| end >= other)
+        {
+            longest = Some((meaning, end));
+        }
+    }
+    longest
 }
 
 /// A credential whose name is the end of a longer one, as in `NETSUITE_TOKEN_SECRET`. A parameter's own name is none.

@@ -15,6 +15,7 @@ pub const SIGNATURE_DIFFERS: Cause = Cause {
     mistakes: &[
         "param-double-encoded",
         "params-unsorted",
+        "params-signed-twice",
         "reserved-chars-unencoded",
         "empty-param-signed-but-not-sent",
         "non-form-body-in-base-string",
