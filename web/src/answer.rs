@@ -64,12 +64,13 @@ pub enum Signature {
 }
 
 /// Whether an answer of NetSuite is among what was gathered. A text that nobody knows, with no status, is none, and
-/// neither is a URL: by itself it is a request.
+/// neither is a URL in which no error came back: by itself it is a request.
 #[must_use]
 pub fn is_given(gathered: &Gathered) -> bool {
     let response = gathered.answer.response();
     let is_known = || !recognise::recognise(&response, &Facts::default()).is_empty();
-    let is_text = gathered.answer.body.is_some() && response.shape != Shape::Redirect;
+    let is_request = response.shape == Shape::Redirect && response.codes.is_empty();
+    let is_text = gathered.answer.body.is_some() && !is_request;
     response.status.is_some() || (is_text && is_known())
 }
 
