@@ -20,8 +20,9 @@ pub(super) fn placed(check: &Check, header: Option<&Header<'_>>, finding: Findin
         return None;
     }
     let field = name_of(check, finding.place.within).and_then(|name| header.field(name));
+    let judged = check.sent.inputs.text(finding.place.within);
     Some(match field {
-        Some(field) => Finding { place: within_field(header, field, finding.place.span), ..finding },
+        Some(field) => Finding { place: within_field(header, field, finding.place.span, judged), ..finding },
         None => finding,
     })
 }
@@ -30,14 +31,16 @@ pub(super) fn placed(check: &Check, header: Option<&Header<'_>>, finding: Findin
 /// sections 3.5.2 and 3.5.3). A URL is enough for that: what was sent can be told before the method is known.
 fn placed_in_the_call(check: &Check, finding: Finding) -> Finding {
     let name = name_of(check, finding.place.within).filter(|_| check.sent.is_without_header);
-    match name.and_then(|name| place_of_value(&check.sent.inputs, name.as_bytes(), finding.place.span)) {
+    match name.and_then(|name| place_of_value(&check.sent.inputs, name.as_bytes(), finding.place)) {
         Some(place) => Finding { place, ..finding },
         None => finding,
     }
 }
 
-/// A part of the value that a parameter has in the query or the form body; the whole value if it is encoded there.
-fn place_of_value(inputs: &Inputs, name: &[u8], part: Span) -> Option<Place> {
+/// A part of the value that a parameter has in the query or the form body; the whole value if it is encoded there, or
+/// not the one that was judged. Of several with that name it is the one that was.
+fn place_of_value(inputs: &Inputs, name: &[u8], part: Place) -> Option<Place> {
+    let judged = inputs.text(part.within)?.as_bytes();
     let request = Request {
         url: inputs.url.clone()?,
         content_type: inputs.content_type.clone(),
@@ -45,7 +48,9 @@ fn place_of_value(inputs: &Inputs, name: &[u8], part: Span) -> Option<Place> {
         ..Request::default()
     };
     let parameters = Parameters::collect(&request, &Url::parse(&request.url).ok()?, []);
-    let index = (0..parameters.len()).find(|&index| parameters.name(index) == name)?;
+    let mut named = (0..parameters.len()).filter(|&index| parameters.name(index) == name);
+    let first = named.clone().next()?;
+    let index = named.find(|&index| parameters.value(index) == judged).unwrap_or(first);
     let parameter = parameters.list()[index];
     let within = match parameter.origin {
         Origin::Query => Within::Url,
@@ -54,8 +59,8 @@ fn place_of_value(inputs: &Inputs, name: &[u8], part: Span) -> Option<Place> {
     };
     let (_, value) = parameter.raw(&request)?;
     let whole = Span::new(parameter.place.end - value.len(), parameter.place.end);
-    let is_plain = value.as_bytes() == parameters.value(index);
-    Some(Place::new(within, if is_plain { part.shifted(whole.start) } else { whole }))
+    let is_plain = value.as_bytes() == judged;
+    Some(Place::new(within, if is_plain { part.span.shifted(whole.start) } else { whole }))
 }
 
 /// The header's name for a value that was taken from it.
@@ -74,9 +79,11 @@ fn name_of(check: &Check, within: Within) -> Option<&'static str> {
     })
 }
 
-/// A part of a value, where it stands in the header; the whole value if it is percent-encoded there.
-fn within_field(header: &Header<'_>, field: &HeaderField, part: Span) -> Place {
-    let is_plain = header.part(field.value).as_bytes() == field.decoded;
+/// A part of a value, where it stands in the header; the whole value if it is percent-encoded there, or not the one that
+/// was judged.
+fn within_field(header: &Header<'_>, field: &HeaderField, part: Span, judged: Option<&str>) -> Place {
+    let value = header.part(field.value);
+    let is_plain = value.as_bytes() == field.decoded && judged.is_none_or(|judged| judged == value);
     let span = if is_plain { part.shifted(field.value.start) } else { field.value };
     Place::new(Within::Authorization, span)
 }
@@ -142,6 +149,16 @@ mod tests {
         let found = Check::new(&inputs, Observed::default(), None).finish().findings;
         let about_key = found.iter().find(|finding| finding.code == "secret-whitespace").unwrap();
         assert_eq!((about_key.place.within, about_key.place.span.of_str(url)), (Within::Url, " "));
+    }
+
+    /// Found by fuzzing: the place was counted in the first of two values, and the second one was judged.
+    #[test]
+    fn of_two_values_the_one_that_was_judged_is_placed() {
+        let url = "https://h.example/?oauth_nonce=q4&oauth_signature_method=HMAC-SHAFF&oauth_signature_method=“HMAC”&oauth_signature=x";
+        let inputs = Inputs { url: Some(url.into()), ..Inputs::default() };
+        let found = Check::new(&inputs, Observed::default(), None).finish().findings;
+        let about = found.iter().find(|finding| finding.code == "signature-method-misspelled").unwrap();
+        assert_eq!((about.place.within, about.place.span.of_str(url)), (Within::Url, "“HMAC”"));
     }
 
     #[test]
