@@ -46,6 +46,7 @@ pub const XVFB: Program = Program { name: "Xvfb", variable: "XVFB", names: &["Xv
 pub const GECKODRIVER: CargoTool = CargoTool {
     crate_name: "geckodriver",
     program: "geckodriver",
+    verb: None,
     locked: true,
     takes: "about two minutes on two cores",
 };

@@ -17,6 +17,8 @@ pub struct CargoTool {
     pub crate_name: &'static str,
     /// The program's name.
     pub program: &'static str,
+    /// What Cargo puts in front of its arguments, where a program wants that in every call.
+    pub verb: Option<&'static str>,
     /// Whether the crate's own lock file is used. It is wherever the registry still has all that it names.
     pub locked: bool,
     /// How long an installation takes.
@@ -27,6 +29,7 @@ pub struct CargoTool {
 pub const TRUNK: CargoTool = CargoTool {
     crate_name: "trunk",
     program: "trunk",
+    verb: None,
     locked: true,
     takes: "about four minutes on two cores",
 };
@@ -38,6 +41,7 @@ pub const TRUNK_VERSION: &str = "0.21.14";
 pub const WASM_BINDGEN: CargoTool = CargoTool {
     crate_name: "wasm-bindgen-cli",
     program: "wasm-bindgen",
+    verb: None,
     locked: false,
     takes: "about a minute and a half on two cores",
 };
@@ -46,6 +50,7 @@ pub const WASM_BINDGEN: CargoTool = CargoTool {
 pub const CARGO_FUZZ: CargoTool = CargoTool {
     crate_name: "cargo-fuzz",
     program: "cargo-fuzz",
+    verb: None,
     locked: true,
     takes: "about a minute on two cores",
 };
@@ -57,6 +62,7 @@ pub const CARGO_FUZZ_VERSION: &str = "0.13.2";
 pub const CARGO_DENY: CargoTool = CargoTool {
     crate_name: "cargo-deny",
     program: "cargo-deny",
+    verb: None,
     locked: true,
     takes: "about six minutes on two cores",
 };
@@ -68,6 +74,7 @@ pub const CARGO_DENY_VERSION: &str = "0.20.2";
 pub const CARGO_MUTANTS: CargoTool = CargoTool {
     crate_name: "cargo-mutants",
     program: "cargo-mutants",
+    verb: Some("mutants"),
     locked: true,
     takes: "about two minutes on two cores",
 };
@@ -100,7 +107,15 @@ impl CargoTool {
         [Some(in_folder(ours)), process::on_path(self.program), cargos.map(in_folder)]
             .into_iter()
             .flatten()
-            .find(|program| has_version(program, version))
+            .find(|program| self.has_version(program, version))
+    }
+
+    fn has_version(&self, program: &Path, version: &str) -> bool {
+        let mut command = Command::new(program);
+        command.args(self.verb).arg("--version");
+        process::is_executable(program)
+            && process::output(&mut command)
+                .is_ok_and(|said| said.split_whitespace().any(|word| word == version))
     }
 
     /// The program in exactly this version, installed into our own folder if it is not there.
@@ -136,12 +151,6 @@ impl CargoTool {
     fn folder(&self, version: &str) -> PathBuf {
         paths::tools().join(format!("{}-{version}", self.crate_name))
     }
-}
-
-fn has_version(program: &Path, version: &str) -> bool {
-    process::is_executable(program)
-        && process::output(Command::new(program).arg("--version"))
-            .is_ok_and(|said| said.split_whitespace().any(|word| word == version))
 }
 
 /// The version of a package in the text of a `Cargo.lock`.
