@@ -226,6 +226,16 @@ mod tests {
         NormalizedParameters::of(&parameters).to_string()
     }
 
+    #[test]
+    fn the_indices_are_in_the_order_of_the_pairs() {
+        let (query, mut parameters) = ("b=1&c=2&a=3", Parameters::default());
+        parameters.collect_form(query, Span::new(0, query.len()), Origin::Query);
+        let mut pairs = EncodedPairs::of(&parameters);
+        assert_eq!(pairs.indices().collect::<Vec<_>>(), [0, 1, 2]);
+        pairs.sort();
+        assert_eq!(pairs.indices().collect::<Vec<_>>(), [2, 0, 1]);
+    }
+
     /// Values of the OAuth Core 1.0 test cases and of RFC 5849 section 3.4.1.3.1.
     #[test]
     fn pairs_are_decoded_encoded_sorted_and_joined() {
