@@ -227,6 +227,19 @@ mod tests {
     }
 
     #[test]
+    fn the_header_sends_what_is_signed_in_its_own_order() {
+        let mut parameters = Parameters::default();
+        let query = "a=0&oauth_nonce=other";
+        parameters.collect_form(query, Span::new(0, query.len()), Origin::Query);
+        for (name, value) in [("oauth_token", "t t"), ("oauth_nonce", "n")] {
+            parameters.push(name.as_bytes(), value.as_bytes(), Origin::Header, Span::default());
+        }
+        let normalised = NormalizedParameters::of(&parameters);
+        assert_eq!(normalised.header_values(&parameters).collect::<Vec<_>>(), [&b"t%20t"[..], b"n"]);
+        assert_eq!(normalised.into_bytes(), b"a=0&oauth_nonce=n&oauth_nonce=other&oauth_token=t%20t");
+    }
+
+    #[test]
     fn the_indices_are_in_the_order_of_the_pairs() {
         let (query, mut parameters) = ("b=1&c=2&a=3", Parameters::default());
         parameters.collect_form(query, Span::new(0, query.len()), Origin::Query);

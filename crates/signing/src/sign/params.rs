@@ -147,8 +147,7 @@ impl Parameters {
     /// in them are skipped, as every form decoder does; a piece without `=` has an empty value.
     pub fn collect_form(&mut self, text: &str, span: Span, origin: Origin) {
         let form = span.of(text.as_bytes());
-        // Most queries need no decoding; this looks at many bytes at once, the decoder at one after the other.
-        let is_escaped = percent::any(form, |byte| byte == b'%' || byte == b'+');
+        let is_escaped = has_escapes(form);
         let mut start = 0;
         for piece in form.split(|&b| b == b'&') {
             let at = Span::new(start, start + piece.len());
@@ -246,9 +245,42 @@ impl Parameters {
     }
 }
 
+/// Whether there is anything to decode in a form. Most need no decoding; this looks at many bytes at once, the decoder at
+/// one after the other.
+fn has_escapes(form: &[u8]) -> bool {
+    percent::any(form, |byte| byte == b'%' || byte == b'+')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_copy_is_the_same_into_whatever_it_is_copied() {
+        let form = |text: &str| {
+            let mut parameters = Parameters::default();
+            parameters.collect_form(text, Span::new(0, text.len()), Origin::Query);
+            parameters
+        };
+        let (original, mut other) = (form("a=1&b=2"), form("c=3"));
+        assert_eq!(original.clone(), original);
+        other.clone_from(&original);
+        assert_eq!(other, original);
+    }
+
+    #[test]
+    fn a_parameter_is_shown_as_it_was_written() {
+        let request = Request {
+            url: "https://h.example/?a%20b=%63&lone".into(),
+            content_type: Some("application/x-www-form-urlencoded".into()),
+            body: Some("x=y+z".into()),
+            ..Request::default()
+        };
+        let header = [(&b"oauth_nonce"[..], &b"n"[..])];
+        let parameters = Parameters::collect(&request, &Url::parse(&request.url).unwrap(), header);
+        let raw: Vec<_> = parameters.list().iter().map(|parameter| parameter.raw(&request)).collect();
+        assert_eq!(raw, [Some(("a%20b", "%63")), Some(("lone", "")), None, Some(("x", "y+z"))]);
+    }
 
     #[test]
     fn a_parameter_knows_where_it_stood() {
