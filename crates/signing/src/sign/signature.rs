@@ -341,6 +341,20 @@ mod tests {
     }
 
     #[test]
+    fn a_digest_is_known_again_and_shared_beginnings_give_the_same() {
+        let key = SigningKey::from_bytes(b"cs&ts".to_vec());
+        for method in [SignatureMethod::HmacSha256, SignatureMethod::HmacSha1, SignatureMethod::HmacSha512] {
+            let prepared = key.prepare(method);
+            let signature = prepared.sign(b"GET&uri&a");
+            let digest = signature.digest().unwrap();
+            assert!(prepared.gives(b"GET&uri&a", digest), "{method}");
+            assert!(prepared.after(b"GET&uri").gives(b"&a", digest), "{method}");
+            assert!(!prepared.gives(b"GET&uri&b", digest), "{method}");
+        }
+        assert!(!key.prepare(SignatureMethod::Plaintext).gives(b"", b"cs&ts"), "it has no digest");
+    }
+
+    #[test]
     fn a_signature_is_matched_whole() {
         let signature = sign(SignatureMethod::HmacSha256, "cs", "ts", "bs");
         let text = signature.to_string();
