@@ -163,12 +163,6 @@ fn assertions_are_verified_by_the_browser_and_what_is_wrong_is_named() {
 /// Pasted into the one box, with the answer beside it; and a private key, wherever it is pasted.
 #[test]
 fn a_private_key_is_dropped_at_once() {
-    // The box does not hold what was typed into it, which `fill` would not believe.
-    const PASTE: &str = "
-        const field = document.getElementById(arguments[0]);
-        field.focus();
-        field.select();
-        document.execCommand('insertText', false, arguments[1]);";
     const KEY: &str = "-----BEGIN PRIVATE KEY-----\nMIGHCANARYCANARYCANARY\n-----END PRIVATE KEY-----";
     let page = Page::cleared();
     page.script(THEN, &[]);
@@ -176,13 +170,13 @@ fn a_private_key_is_dropped_at_once() {
         [&file("good-es256", "assertion.txt"), "\n", &file("good-es256", "certificate.pem"), "\n"].concat();
     page.fill("paste", &all);
     page.expect("#verdict h2", "The assertion is right, and so is its signature.", "pasted");
-    page.script(PASTE, &[json!("paste"), json!([&all, KEY].concat())]);
+    page.paste_into("paste", &[&all, KEY].concat());
     page.expect_within("#oauth2-found", "private-key-pasted");
     page.until("it is gone", |page| !page.value("paste").contains("CANARY"));
     assert!(page.value("paste").contains("BEGIN CERTIFICATE"), "and nothing else is");
     page.click("#clear");
     page.script("document.getElementById('oauth2').open = true", &[]);
-    page.script(PASTE, &[json!("field-certificate"), json!(KEY)]);
+    page.paste_into("field-certificate", KEY);
     page.expect_within("#oauth2-found", "private-key-pasted");
     page.until("it is gone", |page| page.value("field-certificate").is_empty());
     assert!(!page.text("html").contains("CANARY"));

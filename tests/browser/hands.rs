@@ -110,6 +110,16 @@ impl Hands {
         self.script(FILL, &[json!(id), json!(text)]);
     }
 
+    /// Puts a text into a text area as one paste, with its line breaks, whatever the page then makes of it.
+    pub fn paste_into(&self, id: &str, text: &str) {
+        const PASTE: &str = "
+            const field = document.getElementById(arguments[0]);
+            field.focus();
+            field.value = arguments[1];
+            field.dispatchEvent(new InputEvent('input', {bubbles: true, inputType: 'insertFromPaste'}));";
+        self.script(PASTE, &[json!(id), json!(text)]);
+    }
+
     /// Types a text into a field, key by key, after what is there.
     pub fn type_into(&self, id: &str, text: &str) {
         wait(self.element(&format!("#{id}")).send_keys(text)).expect("a field takes keys");

@@ -31,7 +31,7 @@ fn what_each_tool_prints_is_recognised() {
         let (name, paste) = (name(&folder), expected(&folder, "paste.txt"));
         page.click("#clear");
         page.until("the fields are empty", |page| page.value("paste").is_empty());
-        insert(&page, &paste);
+        page.paste_into("paste", &paste);
         let read = gather(&Case { paste: Some(paste), ..Case::default() }, None);
         let pieces = read.recognised.len().min(NAMED);
         page.until(&format!("{name}: {pieces} pieces are named"), |page| {
@@ -66,16 +66,6 @@ fn what_each_tool_prints_is_recognised() {
 /// The list of methods has them in upper case.
 fn is_method_in_lower_case(id: &str, method: Option<&str>) -> bool {
     id == "field-method" && method.is_some_and(|method| method.to_ascii_uppercase() != method)
-}
-
-/// A paste of its own accord: a text area takes it whole, with its line breaks, and says that it has changed.
-fn insert(page: &Page, paste: &str) {
-    const PASTE: &str = "
-        const field = document.getElementById('paste');
-        field.focus();
-        field.value = arguments[0];
-        field.dispatchEvent(new InputEvent('input', {bubbles: true, inputType: 'insertFromPaste'}));";
-    page.script(PASTE, &[json!(paste)]);
 }
 
 /// A header made wrongly, and the secrets typed: the mistake is named, and proved.

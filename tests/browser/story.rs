@@ -334,19 +334,15 @@ fn answer(Teller { page, .. }: &Teller) {
 fn oauth2(Teller { page, .. }: &Teller) {
     clear(page);
     page.unfold();
-    page.script(PASTED, &[json!("field-certificate"), json!(PRIVATE_KEY)]);
+    page.paste_into("field-certificate", PRIVATE_KEY);
+    page.expect_within("#oauth2-found", "private-key-pasted");
     page.until("it is gone", |page| page.value("field-certificate").is_empty());
     page.fill("field-assertion", include_str!("../assertions/good-es256/assertion.txt").trim());
     page.fill("field-certificate", include_str!("../assertions/good-es256/certificate.pem"));
     page.expect_within("#oauth2-found", "ES256");
+    page.paste_into("paste", PRIVATE_KEY);
+    page.until("it is gone", |page| !page.value("paste").contains("5CA1AB1E"));
 }
-
-/// A paste of its own accord: a text area takes it whole, with its line breaks, and says so once.
-const PASTED: &str = "
-    const field = document.getElementById(arguments[0]);
-    field.focus();
-    field.value = arguments[1];
-    field.dispatchEvent(new InputEvent('input', {bubbles: true, inputType: 'insertFromPaste'}));";
 
 fn calls(Teller { page, .. }: &Teller) {
     only_secrets(page);

@@ -168,6 +168,19 @@ pub struct Exchange {
     pub masked: Vec<Within>,
 }
 
+impl Exchange {
+    /// Where the value of a header is kept, whose name is in any case; `None` for one that tells nothing.
+    fn header_slot(&mut self, name: &str, is_request: bool) -> Option<&mut Option<Found>> {
+        match (name.to_ascii_lowercase().as_str(), is_request) {
+            ("authorization", true) => Some(&mut self.authorization),
+            ("content-type", true) => Some(&mut self.content_type),
+            ("host", true) => Some(&mut self.host),
+            ("date", false) => Some(&mut self.date),
+            _ => None,
+        }
+    }
+}
+
 /// Where OAuth parameters are sent (RFC 5849 section 3.5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Transmission {

@@ -15,6 +15,9 @@ use crate::{
     },
 };
 
+/// The two crates of the core, as Cargo is told them.
+const CORE: [&str; 4] = ["--package", "countersign-signing", "--package", "countersign-core"];
+
 /// The steps. Each makes sure of its own tools, so that each runs alone.
 pub const STEPS: [Step; 12] = [
     Step { name: "fmt", what: "the code is formatted", run: fmt },
@@ -67,11 +70,7 @@ fn clippy_web() -> Result<()> {
 }
 
 fn docs() -> Result<()> {
-    process::run(
-        cargo()
-            .args(["doc", "--package", "countersign-signing", "--package", "countersign-core", "--no-deps"])
-            .env("RUSTDOCFLAGS", "-D warnings"),
-    )
+    process::run(cargo().args(["doc", "--no-deps"]).args(CORE).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 fn web() -> Result<()> {
@@ -88,14 +87,9 @@ fn core_wasm() -> Result<()> {
         node.display(),
         script.display()
     );
-    let tests =
-        ["test", "--package", "countersign-signing", "--package", "countersign-core", "--lib", "--target"];
+    let tests = ["test", "--lib", "--target", rust_target::WASI];
     // Not captured: a panic ends the whole program there, and would take its own message along.
-    process::run(cargo().args(["--config", &runner]).args(tests).args([
-        rust_target::WASI,
-        "--",
-        "--nocapture",
-    ]))
+    process::run(cargo().args(["--config", &runner]).args(tests).args(CORE).args(["--", "--nocapture"]))
 }
 
 fn native() -> Result<()> {

@@ -168,9 +168,9 @@ impl Sign {
             Self::Unsaid(words) => {
                 on(!response.says(words), format!("the answer says nothing of \u{201c}{words}\u{201d}"))
             }
-            _ => {
-                self.found_in_url(facts.url_with(response).as_ref()).or_else(|| self.found_in_request(facts))
-            }
+            _ => self
+                .found_in_url(facts.url_with(response).as_deref())
+                .or_else(|| self.found_in_request(facts)),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::response::Response;
 use crate::account::{Account, Service, is_netsuite};
 use crate::request::{Request, Url};
+use std::borrow::Cow;
 
 /// What is known of a call. Every field may be unknown; nothing is guessed from what is not there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,8 +63,9 @@ impl Facts {
 
     /// What the URL says; where none is known, the one that a client's own line in the response names.
     #[must_use]
-    pub fn url_with(&self, response: &Response) -> Option<UrlFacts> {
-        self.url.clone().or_else(|| UrlFacts::of(response.called_url()?))
+    pub fn url_with(&self, response: &Response) -> Option<Cow<'_, UrlFacts>> {
+        let called = || UrlFacts::of(response.called_url()?).map(Cow::Owned);
+        self.url.as_ref().map(Cow::Borrowed).or_else(called)
     }
 
     /// The URL that was called, if it is not one of NetSuite.

@@ -34,7 +34,8 @@ const RESTLET: Answer = Answer {
     ..Answer::BLANK
 };
 
-fn is_rest_web_services(response: &Response, facts: &Facts) -> bool {
+/// Whether the answer is of REST web services, by its shape or its URL.
+pub(super) fn is_rest_web_services(response: &Response, facts: &Facts) -> bool {
     response.shape == Shape::RestWebServices || facts.is_on(Service::Suitetalk, response)
 }
 

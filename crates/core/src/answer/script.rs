@@ -6,7 +6,7 @@ use super::disagreement as d;
 use super::permission::AUDIENCE;
 use super::url::{IDS_OF_ANOTHER_ACCOUNT, SCRIPT_OR_DEPLOY_WRONG};
 use super::{Answer, Confidence, Facts, Layer, Response, Shape, Signals};
-use crate::account::{Service, is_netsuite};
+use crate::account::is_netsuite;
 pub(super) use causes::SCRIPT_FAILED;
 use causes::{
     ADDRESS_WRONG, ARGUMENT_MISSING, BODY_ON_GET, CONTENT_TYPE, DEPLOYMENT_TESTING, FIELD_VALUE,
@@ -311,10 +311,6 @@ const REST_BAD_REQUEST: Answer = Answer {
     ..Answer::BLANK
 };
 
-fn is_on_rest_web_services(response: &Response, facts: &Facts) -> bool {
-    response.shape == Shape::RestWebServices || facts.is_on(Service::Suitetalk, response)
-}
-
 const REST_NOT_FOUND: Answer = Answer {
     id: "rest-ws-not-found",
     layer: Layer::Script,
@@ -322,7 +318,7 @@ const REST_NOT_FOUND: Answer = Answer {
         statuses: &[404],
         status_is_enough: true,
         shapes: &[Shape::RestWebServices, Shape::StatusOnly],
-        only_if: Some(is_on_rest_web_services),
+        only_if: Some(super::permission::is_rest_web_services),
         ..Signals::NONE
     },
     meaning: "REST web services have nothing at this address: the path, the type of the record or its id is not there.",

@@ -196,6 +196,12 @@ pub(crate) mod tests {
         }
     }
 
+    /// The same with another query.
+    pub(crate) fn netsuite_with(query: &str) -> Inputs {
+        let url = format!("https://1234567.restlets.api.netsuite.com/app/site/hosting/restlet.nl{query}");
+        Inputs { url: Some(url), ..netsuite() }
+    }
+
     /// The codes that one mistake's lint finds.
     pub(crate) fn lint_codes(mistake: &dyn Mistake, inputs: &Inputs) -> Vec<&'static str> {
         let mut found = Vec::new();

@@ -120,6 +120,13 @@ impl Scene {
         (0..list.len()).filter(move |&index| list[index].origin == origin)
     }
 
+    /// Whether no other parameter of the header has the name of the one at an index.
+    #[must_use]
+    pub fn is_alone_in_the_header(&self, index: usize) -> bool {
+        let name = |index: usize| self.parameters().name(index);
+        self.from(Origin::Header).all(|other| other == index || name(other) != name(index))
+    }
+
     /// All parameters, as indices.
     #[must_use]
     pub fn parameters(&self) -> &Parameters {

@@ -255,11 +255,8 @@ pub(super) fn meaning_of(key: &str) -> Option<Meaning> {
     }
     let whole = |found: Option<(Meaning, usize)>| found.filter(|&(_, end)| end == bytes.len());
     let longer = || {
-        bytes.iter().rposition(|&b| b == b'_').and_then(|_| {
-            (1..bytes.len())
-                .filter(|&at| bytes[at - 1] == b'_')
-                .find_map(|at| whole(credential_at(bytes, at)))
-        })
+        let mut ends = (1..bytes.len()).filter(|&at| bytes[at - 1] == b'_');
+        ends.find_map(|at| whole(credential_at(bytes, at)))
     };
     whole(label_at(bytes, 0)).or_else(longer).map(|(meaning, _)| meaning)
 }

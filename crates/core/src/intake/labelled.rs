@@ -227,9 +227,6 @@ fn challenge(text: &Text<'_>, name: Range<usize>, value: Range<usize>, desk: &mu
 /// A body behind a word that names anything: JSON or XML that is whole, or a form.
 fn payload(text: &Text<'_>, label: usize, start: usize, desk: &mut Desk) -> Option<usize> {
     let bytes = text.bytes();
-    if !desk.is_patient() {
-        return None;
-    }
     // It may be handed through a call: `strings.NewReader(`, `RequestBody.create(mediaType, `.
     let connects = |b: &&u8| b.is_ascii_alphanumeric() || b"_.(, @$#".contains(b);
     let front = bytes[start..].iter().take(48).take_while(connects).count();

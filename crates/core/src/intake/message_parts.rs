@@ -99,13 +99,7 @@ pub(super) fn header(text: &Text<'_>, line: Range<usize>, part: &mut Exchange, i
     let name = text.as_str()[line.start..colon].trim();
     let start = skip_blanks(bytes, colon + 1).min(line.end);
     let value = start..trim_end(bytes, start, line.end);
-    let slot = match (name.to_ascii_lowercase().as_str(), is_request) {
-        ("authorization", true) => &mut part.authorization,
-        ("content-type", true) => &mut part.content_type,
-        ("host", true) => &mut part.host,
-        ("date", false) => &mut part.date,
-        _ => return,
-    };
+    let Some(slot) = part.header_slot(name, is_request) else { return };
     // Faraday prints values as strings of a program.
     let found = if matches!(bytes[value.clone()], [b'"', .., b'"']) {
         undo::backslashes(text, value.start + 1..value.end - 1, "JSON escapes").found_all()

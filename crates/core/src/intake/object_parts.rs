@@ -144,13 +144,7 @@ impl Reader<'_, '_> {
     fn header(&self, name: &Node, value: &Node, part: &mut Exchange, is_request: bool) {
         // Some print a list of values for each name.
         let value = value.items().first().unwrap_or(value);
-        let slot = match (name.raw(self.text).to_ascii_lowercase().as_str(), is_request) {
-            ("authorization", true) => &mut part.authorization,
-            ("content-type", true) => &mut part.content_type,
-            ("host", true) => &mut part.host,
-            ("date", false) => &mut part.date,
-            _ => return,
-        };
+        let Some(slot) = part.header_slot(name.raw(self.text), is_request) else { return };
         if let Some(found) = self.string(value).filter(|found| !found.value.is_empty()) {
             *slot = Some(found);
         }

@@ -245,10 +245,10 @@ impl Parameters {
     }
 }
 
-/// Whether there is anything to decode in a form. Most need no decoding; this looks at many bytes at once, the decoder at
-/// one after the other.
+/// Whether there is anything to decode in a form. Most need no decoding; without an end at the first escape the compiler
+/// tests many bytes at once, and the decoder goes from one to the next.
 fn has_escapes(form: &[u8]) -> bool {
-    percent::any(form, |byte| byte == b'%' || byte == b'+')
+    form.iter().fold(false, |any, byte| any | matches!(byte, b'%' | b'+'))
 }
 
 #[cfg(test)]

@@ -78,13 +78,6 @@ pub(crate) fn all_in_chunks<const CHUNK: usize>(bytes: &[u8], class: impl Fn(u8)
     })
 }
 
-/// Whether some byte is of a class: without an end at the first one the compiler tests many at once.
-#[inline(always)]
-#[allow(clippy::inline_always, reason = "so that it is compiled for each class")]
-pub(crate) fn any(bytes: &[u8], class: impl Fn(u8) -> bool) -> bool {
-    bytes.iter().fold(false, |any, &byte| any | class(byte))
-}
-
 /// Appends `%` and two upper-case digits.
 pub fn push_escape(byte: u8, out: &mut Vec<u8>) {
     out.extend_from_slice(&[b'%', UPPER_HEX[usize::from(byte >> 4)], UPPER_HEX[usize::from(byte & 15)]]);

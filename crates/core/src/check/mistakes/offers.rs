@@ -48,6 +48,13 @@ impl<'a> Offers<'a> {
         self.variants.base.push(variant);
     }
 
+    /// Another path in the base URI; not yet collected.
+    pub(super) fn repathed(&self, path: impl Into<String>) -> Variant<Draft> {
+        let path = path.into();
+        let variant = self.variant(move |draft| draft.uri.path.clone_from(&path));
+        variant.at(Place::new(Within::Url, self.scene.url().path))
+    }
+
     /// Collects a usual variant that concerns no parameter in particular.
     pub(super) fn usual(&mut self, apply: impl Fn(&mut Draft) + 'static) {
         self.add(self.variant(apply).usual());

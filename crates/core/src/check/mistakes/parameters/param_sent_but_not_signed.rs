@@ -30,10 +30,8 @@ impl Mistake for ParamSentButNotSigned {
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
         for index in scene.from(Origin::Header) {
-            let name = scene.parameters().name(index);
-            let is_same = |other: usize| scene.parameters().name(other) == name;
-            if scene.from(Origin::Header).filter(|&other| is_same(other)).count() == 1 {
-                offers.without(&[index], name == b"oauth_version");
+            if scene.is_alone_in_the_header(index) {
+                offers.without(&[index], scene.parameters().name(index) == b"oauth_version");
             }
         }
     }

@@ -68,10 +68,9 @@ impl Mistake for RequiredOauthParamMissing {
         for index in scene.from(Origin::Header) {
             let name = scene.parameters().name(index);
             // One that is sent twice and signed once is not missing. A library that is given no token signs none.
-            let is_once =
-                scene.from(Origin::Header).filter(|&other| scene.parameters().name(other) == name).count()
-                    == 1;
-            if is_once && REQUIRED.iter().any(|required| required.as_bytes() == name) {
+            if scene.is_alone_in_the_header(index)
+                && REQUIRED.iter().any(|required| required.as_bytes() == name)
+            {
                 offers.without(&[index], name == b"oauth_token");
             }
         }

@@ -54,11 +54,10 @@ impl Mistake for ScriptFileName {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::mistakes::tests::{lint_codes, netsuite};
+    use crate::check::mistakes::tests::{lint_codes, netsuite_with};
 
     fn with(query: &str) -> Inputs {
-        let url = format!("https://1234567.restlets.api.netsuite.com/app/site/hosting/restlet.nl?{query}");
-        Inputs { url: Some(url), ..netsuite() }
+        netsuite_with(&["?", query].concat())
     }
 
     #[test]

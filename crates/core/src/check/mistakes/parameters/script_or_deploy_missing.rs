@@ -53,12 +53,7 @@ impl Mistake for ScriptOrDeployMissing {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::mistakes::tests::{lint_codes, netsuite};
-
-    fn with(query: &str) -> Inputs {
-        let url = format!("https://1234567.restlets.api.netsuite.com/app/site/hosting/restlet.nl{query}");
-        Inputs { url: Some(url), ..netsuite() }
-    }
+    use crate::check::mistakes::tests::{lint_codes, netsuite, netsuite_with};
 
     #[test]
     fn fires_where_one_is_missing_or_empty_and_points_at_it() {
@@ -71,7 +66,7 @@ mod tests {
             ("?script=6&deploy", "deploy"),
             ("?Script=6&deploy=1", "Script=6&deploy=1"),
         ] {
-            let inputs = with(query);
+            let inputs = netsuite_with(query);
             let mut found = Vec::new();
             ScriptOrDeployMissing.lint(&inputs, &mut found);
             assert_eq!(found.len(), 1, "{query}");
@@ -87,7 +82,7 @@ mod tests {
             "?script=1&amp;deploy=1",
             "?script={{script}}&deploy=1",
         ] {
-            assert_eq!(lint_codes(&ScriptOrDeployMissing, &with(query)), [""; 0], "{query}");
+            assert_eq!(lint_codes(&ScriptOrDeployMissing, &netsuite_with(query)), [""; 0], "{query}");
         }
         let record = "https://1234567.suitetalk.api.netsuite.com/services/rest/record/v1/customer";
         let record = Inputs { url: Some(record.into()), ..netsuite() };

@@ -74,8 +74,7 @@ impl Mistake for UnresolvedTemplateVariable {
             let path = theirs.path;
             if let Some(span) = find_variable(&path).filter(|_| !scene.uri.path.contains(&path)) {
                 let subject = span.of_str(&path).to_owned();
-                let apply = move |draft: &mut Draft| draft.uri.path.clone_from(&path);
-                offers.add(offers.variant(apply).at(Place::new(Within::Url, url.path)).to(subject));
+                offers.add(offers.repathed(path).to(subject));
             }
         } else if let Some(uri) = observed.uri.clone().filter(|uri| find_variable_strictly(uri).is_some()) {
             // `{{baseUrl}}/path`: scheme and host in one variable.

@@ -83,11 +83,10 @@ pub(super) fn escaped_ampersand(url: &Url<'_>) -> Option<Span> {
 mod tests {
     use super::*;
     use crate::check::mistakes::offers::tests::{sections, short};
-    use crate::check::mistakes::tests::{lint_codes, netsuite};
+    use crate::check::mistakes::tests::{lint_codes, netsuite_with};
 
     fn with(query: &str) -> Inputs {
-        let url = format!("https://1234567.restlets.api.netsuite.com/app/site/hosting/restlet.nl?{query}");
-        Inputs { url: Some(url), ..netsuite() }
+        netsuite_with(&["?", query].concat())
     }
 
     #[test]

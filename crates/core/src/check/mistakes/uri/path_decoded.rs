@@ -4,7 +4,7 @@ use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::{Scene, readable};
 use crate::check::variant::Variants;
-use crate::finding::{Place, Severity, Within};
+use crate::finding::Severity;
 
 /// `%2Fa%40b` signed where the URL has `/a%40b`.
 #[derive(Debug)]
@@ -28,10 +28,8 @@ impl Mistake for PathDecoded {
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
-        let url = scene.url();
-        let place = Place::new(Within::Url, url.path);
         let path = readable(&scene.uri.path);
-        offers.add(offers.variant(move |draft| draft.uri.path.clone_from(&path)).at(place).usual());
+        offers.add(offers.repathed(path).usual());
     }
 }
 

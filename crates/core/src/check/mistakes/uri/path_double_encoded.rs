@@ -4,7 +4,7 @@ use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
 use crate::check::variant::Variants;
-use crate::finding::{Place, Severity, Within};
+use crate::finding::Severity;
 use crate::sign::percent;
 
 /// `%252540` for the `%40` of the URL.
@@ -29,13 +29,11 @@ impl Mistake for PathDoubleEncoded {
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
-        let url = scene.url();
-        let place = Place::new(Within::Url, url.path);
         let path = scene.uri.path.replace('%', "%25");
-        offers.add(offers.variant(move |draft| draft.uri.path.clone_from(&path)).at(place).usual());
+        offers.add(offers.repathed(path).usual());
         // Each segment through encodeURIComponent and its kin: `eid%3A7` for the `eid:7` of the URL.
         let path = encode_segments(&scene.uri.path);
-        offers.add(offers.variant(move |draft| draft.uri.path.clone_from(&path)).at(place).usual());
+        offers.add(offers.repathed(path).usual());
     }
 }
 

@@ -5,7 +5,7 @@ use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
 use crate::check::variant::Variants;
-use crate::finding::{Place, Severity, Within};
+use crate::finding::Severity;
 
 /// `https%3A%2F%2Fapi.example` signed for `/oauth/initiate`.
 #[derive(Debug)]
@@ -29,8 +29,6 @@ impl Mistake for PathMissingOrWrong {
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
-        let url = scene.url();
-        let place = Place::new(Within::Url, url.path);
         let path = scene.uri.path.as_str();
         if path != "/" {
             let segments: Vec<&str> = path.trim_matches('/').split('/').collect();
@@ -53,22 +51,14 @@ impl Mistake for PathMissingOrWrong {
                 (&format!("/{first}{path}"), false),
                 (&format!("/{path}"), false),
             ] {
-                let path = path.to_owned();
-                let variant = offers.variant(move |draft| draft.uri.path.clone_from(&path)).at(place);
+                let variant = offers.repathed(path);
                 offers.add(if is_usual { variant.usual() } else { variant });
             }
         }
         if let Some(theirs) = scene.observed.as_ref().and_then(ObservedUri::of) {
             // A query in it is a mistake of its own.
-            let path = theirs.path.split(['?', '#']).next().unwrap_or_default().to_owned();
-            let subject = path.clone();
-            offers.add(
-                offers
-                    .variant(move |draft| draft.uri.path.clone_from(&path))
-                    .at(place)
-                    .to(subject)
-                    .fallback(),
-            );
+            let path = theirs.path.split(['?', '#']).next().unwrap_or_default();
+            offers.add(offers.repathed(path).to(path).fallback());
         }
     }
 }

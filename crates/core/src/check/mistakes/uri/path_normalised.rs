@@ -4,7 +4,7 @@ use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
 use crate::check::variant::Variants;
-use crate::finding::{Place, Severity, Within};
+use crate::finding::Severity;
 
 /// `/a//b` signed as `/a/b`, `/a/../b` as `/b`.
 #[derive(Debug)]
@@ -28,10 +28,8 @@ impl Mistake for PathNormalised {
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
-        let url = scene.url();
-        let place = Place::new(Within::Url, url.path);
         let path = tidied(&scene.uri.path);
-        offers.add(offers.variant(move |draft| draft.uri.path.clone_from(&path)).at(place));
+        offers.add(offers.repathed(path));
     }
 }
 

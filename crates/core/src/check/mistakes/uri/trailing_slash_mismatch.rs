@@ -4,7 +4,7 @@ use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
 use crate::check::variant::Variants;
-use crate::finding::{Place, Severity, Within};
+use crate::finding::Severity;
 
 /// `…%2Frequest` signed for `/request/`.
 #[derive(Debug)]
@@ -28,14 +28,12 @@ impl Mistake for TrailingSlashMismatch {
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
-        let url = scene.url();
-        let place = Place::new(Within::Url, url.path);
         if scene.uri.path == "/" {
             return;
         }
         let path =
             scene.uri.path.strip_suffix('/').map_or_else(|| scene.uri.path.clone() + "/", str::to_owned);
-        offers.add(offers.variant(move |draft| draft.uri.path.clone_from(&path)).at(place).usual());
+        offers.add(offers.repathed(path).usual());
     }
 }
 
