@@ -11,7 +11,11 @@ use std::process::Command;
 use crate::{failure::Result, process, tools::rust_target};
 
 /// Flags for the compiler.
-pub const FLAGS: [&str; 3] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
+///
+/// SIMD makes a SHA-256 a quarter quicker and the module 2 % smaller. Every browser has it since Safari 16.4, of March
+/// 2023.
+pub const FLAGS: [&str; 4] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Ctarget-feature=+simd128"];
 
 /// Makes sure of what the build needs: the page's target, the source of the standard library, and what that depends on.
 ///
