@@ -38,7 +38,7 @@ pub fn sign(
     let stamp = Stamp { nonce, timestamp };
     let trace = Trace::of(&request, &credentials, &stamp, &OauthOptions::default())
         .map_err(|error| error.to_string())?;
-    Ok(trace.authorization.to_string())
+    Ok(trace.authorization.into_string())
 }
 
 /// The HMAC over the ready base string of the example, under its prepared key: nothing crosses the border but the call.
@@ -74,16 +74,13 @@ impl Raw {
     }
 }
 
-/// The search that finds nothing, and the bare loop beside it.
+/// The bare loop that a search is held against.
 #[wasm_bindgen]
 #[derive(Debug, Default)]
-pub struct Searching {
-    search: search::Endless,
-    bare: search::Bare,
-}
+pub struct Bare(search::Bare);
 
 #[wasm_bindgen]
-impl Searching {
+impl Bare {
     /// Sets the scene.
     #[wasm_bindgen(constructor)]
     #[must_use]
@@ -91,14 +88,9 @@ impl Searching {
         Self::default()
     }
 
-    /// Tries about so many candidates and says how many it were.
-    pub fn search(&mut self, candidates: u32) -> u32 {
-        self.search.slice(candidates)
-    }
-
     /// Computes so many digests and says how many were met: none.
-    pub fn bare(&mut self, candidates: u32) -> u32 {
-        self.bare.slice(candidates)
+    pub fn run(&mut self, candidates: u32) -> u32 {
+        self.0.slice(candidates)
     }
 }
 

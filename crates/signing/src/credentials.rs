@@ -2,7 +2,7 @@
 
 use crate::secret::Secret;
 
-/// The account, two ids and two secrets with which a request is signed.
+/// The account, two ids and two secrets with which a request is signed (RFC 5849 section 3.1).
 ///
 /// The ids stand in every header and are no secrets; NetSuite shows the secrets once, when it makes them.
 #[derive(Clone, Debug, Default)]

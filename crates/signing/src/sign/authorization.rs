@@ -5,18 +5,20 @@ use super::signature::{LONGEST_TEXT, Signature};
 use crate::span::Span;
 use std::fmt;
 
+/// What the value of the header begins with.
+const SCHEME: &[u8] = b"OAuth ";
+
 /// The value of the `Authorization` header. `Display` is the exact text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Authorization {
     text: String,
-    fields: Vec<Field>,
 }
 
 /// One `name="value"` of the header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Field {
+pub struct Field<'a> {
     /// Its name.
-    pub name: &'static str,
+    pub name: &'a str,
     /// Where its encoded value stands, without the quotes.
     pub value: Span,
 }
@@ -30,18 +32,23 @@ impl Authorization {
         parameters: impl Iterator<Item = (&'static str, &'a [u8])>,
         signature: &Signature,
     ) -> Self {
-        let mut writer = Writer { text: Vec::with_capacity(512), fields: Vec::with_capacity(10) };
-        writer.text.extend_from_slice(b"OAuth ");
+        let mut text = Vec::with_capacity(512);
+        text.extend_from_slice(SCHEME);
         if let Some(realm) = realm {
-            writer.field("realm", |text| percent::encode_into(realm.as_bytes(), text));
+            text.extend_from_slice(b"realm=\"");
+            percent::encode_into(realm.as_bytes(), &mut text);
+            text.extend_from_slice(b"\", ");
         }
         for (name, value) in parameters {
-            writer.field(name, |text| text.extend_from_slice(value));
+            text.extend_from_slice(name.as_bytes());
+            text.extend_from_slice(b"=\"");
+            text.extend_from_slice(value);
+            text.extend_from_slice(b"\", ");
         }
-        writer.field("oauth_signature", |text| {
-            percent::encode_into(signature.text(&mut [0; LONGEST_TEXT]).as_bytes(), text);
-        });
-        Self { text: percent::ascii(writer.text), fields: writer.fields }
+        text.extend_from_slice(b"oauth_signature=\"");
+        percent::encode_into(signature.text(&mut [0; LONGEST_TEXT]).as_bytes(), &mut text);
+        text.push(b'"');
+        Self { text: percent::ascii(text) }
     }
 
     /// The text of a header with these decoded parameters, as they were sent by somebody, in their order.
@@ -51,19 +58,21 @@ impl Authorization {
         parameters: &[(Vec<u8>, Vec<u8>)],
         signature: &Signature,
     ) -> String {
-        let mut writer = Writer { text: b"OAuth ".to_vec(), fields: Vec::new() };
+        let mut text = SCHEME.to_vec();
         let realm = realm.map(|realm| (&b"realm"[..], realm.as_bytes()));
         let sent = parameters.iter().map(|(name, value)| (&name[..], &value[..]));
         let signature = signature.to_string();
         let all = realm.into_iter().chain(sent).chain([(&b"oauth_signature"[..], signature.as_bytes())]);
         for (n, (name, value)) in all.enumerate() {
             if n > 0 {
-                writer.text.extend_from_slice(b", ");
+                text.extend_from_slice(b", ");
             }
-            percent::encode_into(name, &mut writer.text);
-            writer.value(|text| percent::encode_into(value, text));
+            percent::encode_into(name, &mut text);
+            text.extend_from_slice(b"=\"");
+            percent::encode_into(value, &mut text);
+            text.push(b'"');
         }
-        percent::ascii(writer.text)
+        percent::ascii(text)
     }
 
     /// The exact text.
@@ -72,41 +81,26 @@ impl Authorization {
         &self.text
     }
 
-    /// Its fields in the order of the text.
+    /// The same, to be kept.
     #[must_use]
-    pub fn fields(&self) -> &[Field] {
-        &self.fields
+    pub fn into_string(self) -> String {
+        self.text
+    }
+
+    /// Its fields in the order of the text, read from it: an encoded value has neither a comma nor a quote.
+    pub fn fields(&self) -> impl Iterator<Item = Field<'_>> {
+        let mut start = SCHEME.len();
+        self.text[start..].split(", ").map(move |field| {
+            let name = field.split('=').next().unwrap_or_default();
+            let value = Span::new(start + name.len() + 2, start + field.len() - 1);
+            start += field.len() + 2;
+            Field { name, value }
+        })
     }
 }
 
 impl fmt::Display for Authorization {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
-    }
-}
-
-struct Writer {
-    text: Vec<u8>,
-    fields: Vec<Field>,
-}
-
-impl Writer {
-    /// Adds a parameter of a name that encoding would leave as it is.
-    fn field(&mut self, name: &'static str, value: impl FnOnce(&mut Vec<u8>)) {
-        if !self.fields.is_empty() {
-            self.text.extend_from_slice(b", ");
-        }
-        self.text.extend_from_slice(name.as_bytes());
-        let value = self.value(value);
-        self.fields.push(Field { name, value });
-    }
-
-    fn value(&mut self, write: impl FnOnce(&mut Vec<u8>)) -> Span {
-        self.text.extend_from_slice(b"=\"");
-        let start = self.text.len();
-        write(&mut self.text);
-        let span = Span::new(start, self.text.len());
-        self.text.push(b'"');
-        span
     }
 }

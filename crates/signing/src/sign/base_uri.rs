@@ -55,22 +55,21 @@ impl fmt::Display for BaseUri {
 }
 
 /// Whether a byte may stand in a URI as it is (RFC 3986 section 2), or is the `%` of an escape.
-#[allow(clippy::needless_bitwise_bool, reason = "without branches many bytes are tested at once")]
 const fn may_stand_in_a_path(byte: u8) -> bool {
     let is_excluded = matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{'..=b'}');
-    byte.is_ascii_graphic() & !is_excluded
+    byte.is_ascii_graphic() && !is_excluded
 }
 
+const IN_A_PATH: [bool; 256] = percent::table!(may_stand_in_a_path);
+
 fn push_path(path: &str, text: &mut String) {
-    let is_as_sent = match path.len() {
-        0..16 => path.bytes().all(may_stand_in_a_path),
-        _ => percent::all_in_chunks::<16>(path.as_bytes(), may_stand_in_a_path),
-    };
+    let is_as_sent = path.bytes().all(|byte| IN_A_PATH[usize::from(byte)]);
     if is_as_sent { text.push_str(path) } else { text.push_str(&escape_path(path)) }
 }
 
 /// The path with each byte that may not stand in a URI escaped, as HTTP clients send it.
 #[must_use]
+#[inline(never)]
 pub fn escape_path(path: &str) -> String {
     let mut out = Vec::with_capacity(path.len() + 16);
     for byte in path.bytes() {
