@@ -21,10 +21,8 @@ use zeroize::Zeroizing;
 /// holds it to.
 #[derive(Debug)]
 pub struct Draft {
-    /// The method, as it is signed.
-    pub method: Vec<u8>,
-    /// The base URI in its parts.
-    pub uri: UriParts,
+    /// What stands before the parameters.
+    pub front: Front,
     /// The decoded parameters.
     pub parameters: Parameters,
     /// What encodes names and values.
@@ -48,8 +46,7 @@ pub struct Draft {
 impl Clone for Draft {
     fn clone(&self) -> Self {
         Self {
-            method: self.method.clone(),
-            uri: self.uri.clone(),
+            front: self.front.clone(),
             parameters: self.parameters.clone(),
             section_edits: self.section_edits.clone(),
             edits: self.edits.clone(),
@@ -59,21 +56,9 @@ impl Clone for Draft {
 
     /// Keeps the room that there is: the search begins with the same draft a hundred thousand times.
     fn clone_from(&mut self, source: &Self) {
-        let Self {
-            method,
-            uri,
-            parameters,
-            inner,
-            outer,
-            order,
-            equals,
-            ampersand,
-            shape,
-            section_edits,
-            edits,
-        } = self;
-        method.clone_from(&source.method);
-        uri.clone_from(&source.uri);
+        let Self { front, parameters, inner, outer, order, equals, ampersand, shape, section_edits, edits } =
+            self;
+        front.clone_from(&source.front);
         parameters.clone_from(&source.parameters);
         (*inner, *outer, *order, *shape) = (source.inner, source.outer, source.order, source.shape);
         (*equals, *ampersand) = (source.equals, source.ampersand);
@@ -98,6 +83,26 @@ impl Edit {
 impl std::fmt::Debug for Edit {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Edit")
+    }
+}
+
+/// What stands before the parameters. A mistake that is given this alone can be made before or after the others.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Front {
+    /// The method, as it is signed.
+    pub method: Vec<u8>,
+    /// The base URI in its parts.
+    pub uri: UriParts,
+}
+
+impl Clone for Front {
+    fn clone(&self) -> Self {
+        Self { method: self.method.clone(), uri: self.uri.clone() }
+    }
+
+    fn clone_from(&mut self, source: &Self) {
+        self.method.clone_from(&source.method);
+        self.uri.clone_from(&source.uri);
     }
 }
 
@@ -162,8 +167,10 @@ impl Draft {
     #[must_use]
     pub fn of(scene: &Scene) -> Self {
         Self {
-            method: scene.request.method.trim().to_ascii_uppercase().into_bytes(),
-            uri: scene.uri.clone(),
+            front: Front {
+                method: scene.request.method.trim().to_ascii_uppercase().into_bytes(),
+                uri: scene.uri.clone(),
+            },
             parameters: scene.right.parameters.clone(),
             inner: Encoder::default(),
             outer: Encoder::default(),
@@ -192,7 +199,7 @@ impl Draft {
     fn sections(&self) -> Vec<u8> {
         let section = self.section();
         let mut uri = Vec::with_capacity(128);
-        self.uri.write(&mut uri);
+        self.front.uri.write(&mut uri);
         let mut sections_seen = 0;
         let encode = |bytes: &[u8], out: &mut Vec<u8>| {
             sections_seen += 1;
@@ -203,7 +210,7 @@ impl Draft {
             };
             if is_raw { out.extend_from_slice(bytes) } else { self.outer.encode_into(bytes, out) }
         };
-        let mut text = join_sections(&self.method, &uri, &section, encode);
+        let mut text = join_sections(&self.front.method, &uri, &section, encode);
         self.reshape(&mut text);
         text
     }
@@ -213,10 +220,16 @@ impl Draft {
         self.shape != Shape::TokenPassport && self.outer.charset == Charset::Utf8
     }
 
+    /// Whether the front stands in the text by itself, so that another one takes its place and nothing else changes.
+    fn has_a_front_of_its_own(&self) -> bool {
+        let is_whole = matches!(self.shape, Shape::NoMethod | Shape::EncodedWhole);
+        self.is_sectioned() && !is_whole && self.edits.is_empty()
+    }
+
     /// What the shape does to the joined sections as a whole.
     fn reshape(&self, text: &mut Vec<u8>) {
         match self.shape {
-            Shape::NoMethod => drop(text.drain(..=self.method.len())),
+            Shape::NoMethod => drop(text.drain(..=self.front.method.len())),
             Shape::EncodedWhole => encode_whole(text),
             _ => {}
         }

@@ -54,17 +54,17 @@ impl Encoder {
         if *self == Self::default() {
             return percent::encode_into(bytes, out);
         }
-        if let Charset::PercentU | Charset::Number = self.charset {
-            return self.encode_units(&String::from_utf8_lossy(bytes), out);
-        }
         let kept = self.kept();
         let is_kept = |byte: u8| byte.is_ascii() && kept[usize::from(byte >> 6)] >> (byte & 63) & 1 == 1;
+        if let Charset::PercentU | Charset::Number = self.charset {
+            return self.encode_units(&String::from_utf8_lossy(bytes), is_kept, out);
+        }
         let mut rest = &*self.charset.bytes(bytes);
         loop {
             let run = rest.iter().position(|&byte| !is_kept(byte)).unwrap_or(rest.len());
             out.extend_from_slice(&rest[..run]);
             let Some(&byte) = rest.get(run) else { return };
-            self.push(byte, out);
+            self.push_reserved(byte, out);
             rest = &rest[run + 1..];
         }
     }
@@ -77,25 +77,23 @@ impl Encoder {
         [kept as u64, (kept >> 64) as u64]
     }
 
-    fn push(&self, byte: u8, out: &mut Vec<u8>) {
-        let stays = byte.is_ascii() && self.kept()[usize::from(byte >> 6)] >> (byte & 63) & 1 == 1;
-        if stays {
-            out.push(byte);
-        } else if byte == b' ' && self.plus_for_space {
-            out.push(b'+');
-        } else {
-            let start = out.len();
-            percent::push_escape(byte, out);
-            if self.lower_case {
-                out[start..].make_ascii_lowercase();
-            }
+    /// Appends a byte that does not stay as it is.
+    fn push_reserved(&self, byte: u8, out: &mut Vec<u8>) {
+        if byte == b' ' && self.plus_for_space {
+            return out.push(b'+');
+        }
+        let start = out.len();
+        percent::push_escape(byte, out);
+        if self.lower_case {
+            out[start..].make_ascii_lowercase();
         }
     }
 
-    fn encode_units(&self, text: &str, out: &mut Vec<u8>) {
+    fn encode_units(&self, text: &str, is_kept: impl Fn(u8) -> bool, out: &mut Vec<u8>) {
         for unit in text.encode_utf16() {
             match u8::try_from(unit) {
-                Ok(byte) => self.push(byte, out),
+                Ok(byte) if is_kept(byte) => out.push(byte),
+                Ok(byte) => self.push_reserved(byte, out),
                 Err(_) if self.charset == Charset::Number => {
                     out.extend_from_slice(format!("%{unit:X}").as_bytes());
                 }

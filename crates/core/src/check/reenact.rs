@@ -47,7 +47,7 @@ pub struct Search {
 struct Ready {
     builder: Box<Builder>,
     keys: Keys,
-    /// The base variants, those first that change the text first; and the usual ones of them.
+    /// The base variants in the order in which they are combined; and the usual ones of them.
     all: Vec<Patch>,
     usual: Vec<Patch>,
     /// The draft with all mistakes of the present set but the last; its text, and how far the HMACs are in it.
@@ -195,7 +195,12 @@ impl Search {
             let mistake = all.last().filter(is_same_as).map_or(index, |other| other.mistake);
             all.push(Patch { index, mistake, is_usual: variant.is_usual });
         }
-        all.sort_by_key(|patch| self.variants.base[patch.index].first);
+        // Behind another front the parameters need only be copied, so what changes that comes last; of the rest first
+        // what changes the text first.
+        all.sort_by_key(|patch| {
+            let variant = &self.variants.base[patch.index];
+            (variant.is_of_front, variant.first)
+        });
         let usual: Vec<Patch> = all.iter().copied().filter(|patch| patch.is_usual).collect();
         let outer = Draft::of(&self.scene);
         let (midway, wide) = (Midway::default(), WideText::default());
@@ -243,23 +248,27 @@ impl Search {
                 self.tried += candidates.compare(phase, &self.readings, &self.variants, wide, &mut self.fits);
                 return true;
             };
+            let of_front = |some| in_order(some).filter(|&index| base[index].is_of_front);
             let mut of = tuple;
             of[phase.base - 1] = usize::MAX;
             if self.cursor.set_up != Some(of) {
                 self.cursor.set_up = Some(of);
                 let text = builder.text_with(&self.scene, in_order(first).map(|index| &*base[index].apply));
                 let all_keys = if phase.digest { 0..0 } else { phase.all_keys(keys) };
-                let first = all_keys.start * self.readings.len();
-                midway.go(text, first, keys.list()[all_keys].iter().flat_map(|key| &key.prepared));
+                let number = all_keys.start * self.readings.len();
+                midway.go(text, number, keys.list()[all_keys].iter().flat_map(|key| &key.prepared));
                 outer.clone_from(builder.draft());
-                builder.start_from_here();
+                builder.start_from_here(base, of_front(first));
             }
-            // The patches are made in the order of the catalogue, which is that of the stages.
-            let text = if first.iter().all(|other| other.index < last.index) {
-                builder.text_from(&self.scene, outer, &*base[last.index].apply)
-            } else {
-                builder.text_with(&self.scene, in_order(chosen).map(|index| &*base[index].apply))
-            };
+            if !(base[last.index].is_of_front && builder.build_with_front(base, of_front(chosen))) {
+                // The patches are made in the order of the catalogue, which is that of the stages.
+                if first.iter().all(|other| other.index < last.index) {
+                    builder.text_from(&self.scene, outer, &*base[last.index].apply);
+                } else {
+                    builder.text_with(&self.scene, in_order(chosen).map(|index| &*base[index].apply));
+                }
+            }
+            let text = builder.text();
             let candidates = Candidates { chosen, text, keys: keys.list(), tried, midway: Some(midway) };
             self.tried += candidates.compare(phase, &self.readings, &self.variants, wide, &mut self.fits);
             return true;

@@ -88,6 +88,8 @@ pub struct Variant<D> {
     pub is_usual: bool,
     /// Whether it is a last resort: it explains by saying what is observed, and another mistake says it better.
     pub is_fallback: bool,
+    /// Whether it is given only what stands before the parameters, so that it can be made before or after the others.
+    pub(super) is_of_front: bool,
     /// The first byte of the base string that it changes.
     pub(super) first: usize,
     /// What it does.
@@ -145,6 +147,7 @@ impl<D> Variant<D> {
             subject: String::new(),
             is_usual: false,
             is_fallback: false,
+            is_of_front: false,
             first: 0,
             apply: Box::new(apply),
         }

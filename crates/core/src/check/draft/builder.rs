@@ -8,9 +8,10 @@
 mod pieces;
 mod woven;
 
-use super::{Draft, Order, UriParts};
+use super::{Draft, Front, Order};
 use crate::check::encoder::Encoder;
 use crate::check::scene::Scene;
+use crate::check::variant::Variant;
 use crate::sign::params::{Parameter, Parameters};
 use pieces::Pieces;
 use woven::{Level, WAYS, Way, Woven};
@@ -21,8 +22,14 @@ pub struct Builder {
     right: Draft,
     /// The draft that is being patched.
     draft: Draft,
+    /// A draft of which the front alone is ever patched.
+    fronted: Draft,
     /// The parameters of the draft that others start from, in its own way; none if they are right ones.
     start: Option<(Parameters, Woven)>,
+    /// The text of that draft behind its front, where it is the same behind any other; else there is none.
+    behind: Option<Piece>,
+    /// The fronts that one patch gives, by its index.
+    fronts: Vec<Option<Piece>>,
     /// The right parameters, by a hash of the way.
     ways: Vec<Option<Box<Woven>>>,
     head: Head,
@@ -34,10 +41,22 @@ pub struct Builder {
 /// What stands before the parameters, as it was built last.
 #[derive(Debug)]
 struct Head {
-    method: Vec<u8>,
-    uri: UriParts,
+    front: Front,
+    way: HeadWay,
+    text: Vec<u8>,
+}
+
+/// How it is encoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct HeadWay {
     outer: Encoder,
     is_uri_raw: bool,
+}
+
+/// A piece of a base string, encoded in a way.
+#[derive(Debug)]
+struct Piece {
+    way: HeadWay,
     text: Vec<u8>,
 }
 
@@ -50,9 +69,12 @@ impl Builder {
         ways.resize_with(WAYS, || None);
         Self {
             draft: right.clone(),
+            fronted: right.clone(),
             head: Head::of(&right),
             right,
             start: None,
+            behind: None,
+            fronts: Vec::new(),
             ways,
             pieces: Pieces::default(),
             section: Vec::new(),
@@ -74,16 +96,62 @@ impl Builder {
         &self.text
     }
 
-    /// Keeps the parameters of the draft whose text was built last, for the drafts that start from it.
-    pub fn start_from_here(&mut self) {
+    /// Keeps what there is of the draft whose text was built last, for the drafts that start from it. `of_front` are those
+    /// of its patches that are of the front, in their order.
+    pub fn start_from_here(&mut self, base: &[Variant<Draft>], of_front: impl Iterator<Item = usize>) {
         let draft = &self.draft;
-        let is_new = |parameter: &&Parameter| !self.right.parameters.list().contains(parameter);
+        let right = self.right.parameters.bytes().len();
+        let is_new = |parameter: &&Parameter| parameter.name.end > right || parameter.value.end > right;
         // One that is encoded again each time costs less than to sort them all.
         let list = draft.parameters.list();
         let is_moved = draft.order == Order::Kept && list != self.right.parameters.list();
         let is_worth_it = draft.is_sectioned() && (is_moved || list.iter().filter(is_new).count() > 1);
         self.start = is_worth_it
             .then(|| (draft.parameters.clone(), Woven::of(Way::of(draft), draft, &draft.parameters)));
+        self.behind = None;
+        self.change_front(base, of_front);
+        if self.draft.has_a_front_of_its_own() && self.draft.front == self.fronted.front {
+            let way = HeadWay::of(&self.draft);
+            let head = self.head.text(&self.draft.front, way);
+            self.behind = Some(Piece { way, text: self.text[head.len()..].to_vec() });
+        }
+    }
+
+    /// Builds the base string of the draft that others start from with another front: the right one with these patches,
+    /// which are all of the set that are of the front, in their order. Says no where more than the front would change.
+    pub fn build_with_front(
+        &mut self,
+        base: &[Variant<Draft>],
+        of_front: impl Iterator<Item = usize> + Clone,
+    ) -> bool {
+        let Some(behind) = self.behind.take() else { return false };
+        let mut patches = of_front.clone();
+        let single = patches.next().filter(|_| patches.next().is_none());
+        self.text.clear();
+        if let Some(index) = single {
+            self.fronts.resize_with(base.len(), || None);
+            let known = self.fronts[index].take().filter(|known| known.way == behind.way);
+            let known = known.unwrap_or_else(|| {
+                self.change_front(base, of_front);
+                Piece { way: behind.way, text: self.head.text(&self.fronted.front, behind.way).to_vec() }
+            });
+            self.text.extend_from_slice(&known.text);
+            self.fronts[index] = Some(known);
+        } else {
+            self.change_front(base, of_front);
+            self.text.extend_from_slice(self.head.text(&self.fronted.front, behind.way));
+        }
+        self.text.extend_from_slice(&behind.text);
+        self.behind = Some(behind);
+        true
+    }
+
+    /// Makes patches of the front on the right one.
+    fn change_front(&mut self, base: &[Variant<Draft>], of_front: impl Iterator<Item = usize>) {
+        self.fronted.front.clone_from(&self.right.front);
+        for index in of_front {
+            (base[index].apply)(&mut self.fronted);
+        }
     }
 
     /// The base string of a draft of the scene with one patch more.
@@ -146,7 +214,7 @@ impl Builder {
             Level::Section => out.extend_from_slice(woven.section.as_bytes()),
         };
         self.text.clear();
-        self.head.write(draft, &mut self.text);
+        self.text.extend_from_slice(self.head.text(&draft.front, HeadWay::of(draft)));
         if draft.section_edits.is_empty() {
             write(Level::Encoded, &mut self.text);
         } else {
@@ -167,47 +235,40 @@ impl Builder {
 
 impl Head {
     fn of(draft: &Draft) -> Self {
-        let mut head = Self {
-            method: draft.method.clone(),
-            uri: draft.uri.clone(),
-            outer: draft.outer,
-            is_uri_raw: draft.shape.leaves_uri_raw(),
-            text: Vec::new(),
-        };
+        let mut head = Self { front: draft.front.clone(), way: HeadWay::of(draft), text: Vec::new() };
         head.build();
         head
     }
 
-    /// Appends what stands before the parameters of this draft.
-    fn write(&mut self, draft: &Draft, out: &mut Vec<u8>) {
-        let is_uri_raw = draft.shape.leaves_uri_raw();
-        let is_same = self.uri == draft.uri
-            && self.method == draft.method
-            && self.outer == draft.outer
-            && self.is_uri_raw == is_uri_raw;
-        if !is_same {
-            self.method.clone_from(&draft.method);
-            self.uri.clone_from(&draft.uri);
-            self.outer = draft.outer;
-            self.is_uri_raw = is_uri_raw;
+    /// The text of a front.
+    fn text(&mut self, front: &Front, way: HeadWay) -> &[u8] {
+        if self.front != *front || self.way != way {
+            self.front.clone_from(front);
+            self.way = way;
             self.build();
         }
-        out.extend_from_slice(&self.text);
+        &self.text
     }
 
     fn build(&mut self) {
-        let Self { method, uri, outer, is_uri_raw, text } = self;
+        let Self { front, way, text } = self;
         text.clear();
-        outer.encode_into(method, text);
+        way.outer.encode_into(&front.method, text);
         text.push(b'&');
-        if *is_uri_raw {
-            uri.write(text);
+        if way.is_uri_raw {
+            front.uri.write(text);
         } else {
             let mut whole = Vec::with_capacity(128);
-            uri.write(&mut whole);
-            outer.encode_into(&whole, text);
+            front.uri.write(&mut whole);
+            way.outer.encode_into(&whole, text);
         }
         text.push(b'&');
+    }
+}
+
+impl HeadWay {
+    const fn of(draft: &Draft) -> Self {
+        Self { outer: draft.outer, is_uri_raw: draft.shape.leaves_uri_raw() }
     }
 }
 
@@ -236,7 +297,9 @@ mod tests {
         for scene in scenes {
             let variants = Variants::of(&scene).base;
             let mut builder = Builder::new(&scene);
-            let mut kept = 0;
+            let (mut kept, mut fronted) = (0, 0);
+            let of_front =
+                |index: usize| Some(index).filter(|&index| variants[index].is_of_front).into_iter();
             for (n, first) in variants.iter().enumerate() {
                 let mut draft = Draft::of(&scene);
                 (first.apply)(&mut draft);
@@ -246,7 +309,7 @@ mod tests {
                     "{first:?}"
                 );
                 if n % 2 == 0 {
-                    builder.start_from_here();
+                    builder.start_from_here(&variants, of_front(n));
                 }
                 for second in &variants[n + 1..] {
                     let mut both = draft.clone();
@@ -255,8 +318,22 @@ mod tests {
                     assert_eq!(text, both.base_string(&scene), "{first:?} {second:?}");
                     kept += u32::from(builder.is_woven());
                 }
+                // The patches of the front are made in the order of the catalogue, those before the first one as well.
+                builder.text_with(&scene, [&*first.apply]);
+                builder.start_from_here(&variants, of_front(n));
+                for m in (0..variants.len()).filter(|&m| m != n && variants[m].is_of_front) {
+                    let (one, other) = (n.min(m), n.max(m));
+                    let mut both = Draft::of(&scene);
+                    (variants[one].apply)(&mut both);
+                    (variants[other].apply)(&mut both);
+                    if builder.build_with_front(&variants, of_front(one).chain(of_front(other))) {
+                        let which = (&variants[one], &variants[other]);
+                        assert_eq!(builder.text(), both.base_string(&scene), "{which:?}");
+                        fronted += 1;
+                    }
+                }
             }
-            assert!(kept > 0 || scene.is_soap(), "something is put together");
+            assert!(kept > 0 && fronted > 0 || scene.is_soap(), "something is put together");
         }
     }
 }

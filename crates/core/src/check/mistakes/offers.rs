@@ -1,6 +1,6 @@
 //! Collecting the variants of one mistake: each only if it changes something, and none twice.
 
-use crate::check::draft::Draft;
+use crate::check::draft::{Draft, Front};
 use crate::check::mistake::Entry;
 use crate::check::scene::{ObservedPair, Scene};
 use crate::check::variant::{Variant, Variants, common_length, fingerprint};
@@ -28,6 +28,11 @@ impl<'a> Offers<'a> {
         Variant::new(self.code, apply)
     }
 
+    /// A variant that changes what stands before the parameters, not yet collected.
+    pub(super) fn of_front(&self, apply: impl Fn(&mut Front) + 'static) -> Variant<Draft> {
+        Variant { is_of_front: true, ..self.variant(move |draft| apply(&mut draft.front)) }
+    }
+
     /// Collects a variant, unless it changes nothing or gives a text that this mistake gives already. Where a base
     /// string was observed, what changes nothing alone is kept: it may change what another variant adds.
     pub(super) fn add(&mut self, mut variant: Variant<Draft>) {
@@ -51,7 +56,7 @@ impl<'a> Offers<'a> {
     /// Another path in the base URI; not yet collected.
     pub(super) fn repathed(&self, path: impl Into<String>) -> Variant<Draft> {
         let path = path.into();
-        let variant = self.variant(move |draft| draft.uri.path.clone_from(&path));
+        let variant = self.of_front(move |front| front.uri.path.clone_from(&path));
         variant.at(Place::new(Within::Url, self.scene.url().path))
     }
 

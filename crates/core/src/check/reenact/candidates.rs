@@ -89,7 +89,7 @@ pub(super) fn are_distinct(chosen: &[Patch]) -> bool {
 }
 
 /// The indices of some base variants in the order of the catalogue.
-pub(super) fn in_order(chosen: &[Patch]) -> impl Iterator<Item = usize> {
+pub(super) fn in_order(chosen: &[Patch]) -> impl Iterator<Item = usize> + Clone + use<> {
     let mut indices = [usize::MAX; LARGEST];
     for (index, patch) in indices.iter_mut().zip(chosen) {
         *index = patch.index;

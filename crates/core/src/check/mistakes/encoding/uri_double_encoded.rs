@@ -30,11 +30,12 @@ impl Mistake for UriDoubleEncoded {
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
-        offers.usual(|draft| {
-            let uri = percent::encode(draft.uri.text().as_bytes());
+        let twice = offers.of_front(|front| {
+            let uri = percent::encode(front.uri.text().as_bytes());
             let none = String::new;
-            draft.uri = UriParts { scheme: uri, host: none(), port: none(), path: none(), query: none() };
+            front.uri = UriParts { scheme: uri, host: none(), port: none(), path: none(), query: none() };
         });
+        offers.add(twice.usual());
     }
 }
 

@@ -53,7 +53,7 @@ impl Mistake for MethodLowercase {
         let capital = |text: &str| text.get(..1).map(|first| first.to_ascii_uppercase() + &text[1..]);
         for form in [Some(lower.clone()), capital(&lower), Some(method.to_owned())].into_iter().flatten() {
             let subject = form.clone();
-            let variant = offers.variant(move |draft| draft.method = form.clone().into());
+            let variant = offers.of_front(move |front| front.method = form.clone().into());
             offers.add(variant.at(place).to(subject).usual());
         }
     }

@@ -31,14 +31,14 @@ impl Mistake for MethodMismatch {
         let place = Place::whole(Within::Method, &scene.request.method);
         for method in ["GET", "POST", "PUT", "DELETE", "PATCH"] {
             let usual = matches!(method, "GET" | "POST");
-            let variant = offers.variant(move |draft| draft.method = method.into()).at(place).to(method);
+            let variant = offers.of_front(move |front| front.method = method.into()).at(place).to(method);
             offers.add(if usual { variant.usual() } else { variant });
         }
         if let Some(method) = scene.observed.as_ref().and_then(|observed| observed.method.clone()) {
             let subject = method.clone();
             offers.add(
                 offers
-                    .variant(move |draft| draft.method = method.clone().into())
+                    .of_front(move |front| front.method = method.clone().into())
                     .at(place)
                     .to(subject)
                     .fallback(),

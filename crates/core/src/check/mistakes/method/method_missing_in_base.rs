@@ -30,7 +30,7 @@ impl Mistake for MethodMissingInBase {
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
         offers.usual(|draft| draft.shape = Shape::NoMethod);
-        offers.rare(|draft| draft.method.clear());
+        offers.add(offers.of_front(|front| front.method.clear()));
     }
 }
 

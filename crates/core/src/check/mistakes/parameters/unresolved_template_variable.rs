@@ -3,7 +3,7 @@
 use super::super::key::shape::{Flaw, flaw_of};
 use super::super::uri::observed::{ObservedUri, whole};
 use super::super::variable::{find_variable, find_variable_strictly};
-use crate::check::draft::Draft;
+use crate::check::draft::Front;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::{ObservedPair, Scene};
@@ -64,12 +64,12 @@ impl Mistake for UnresolvedTemplateVariable {
             if let Some(span) = find_variable_strictly(&theirs.host) {
                 let subject = span.of_str(&theirs.host).to_owned();
                 let (scheme, host, port) = (theirs.scheme, theirs.host, theirs.port);
-                let apply = move |draft: &mut Draft| {
-                    draft.uri.scheme.clone_from(&scheme);
-                    draft.uri.host.clone_from(&host);
-                    draft.uri.port.clone_from(&port);
+                let apply = move |front: &mut Front| {
+                    front.uri.scheme.clone_from(&scheme);
+                    front.uri.host.clone_from(&host);
+                    front.uri.port.clone_from(&port);
                 };
-                offers.add(offers.variant(apply).at(Place::new(Within::Url, url.host)).to(subject));
+                offers.add(offers.of_front(apply).at(Place::new(Within::Url, url.host)).to(subject));
             }
             let path = theirs.path;
             if let Some(span) = find_variable(&path).filter(|_| !scene.uri.path.contains(&path)) {
@@ -79,7 +79,7 @@ impl Mistake for UnresolvedTemplateVariable {
         } else if let Some(uri) = observed.uri.clone().filter(|uri| find_variable_strictly(uri).is_some()) {
             // `{{baseUrl}}/path`: scheme and host in one variable.
             let place = Place::nowhere_in(Within::Url);
-            offers.add(offers.variant(move |draft| draft.uri = whole(&uri)).at(place));
+            offers.add(offers.of_front(move |front| front.uri = whole(&uri)).at(place));
         }
         let holds_variable = |text: &[u8]| find_variable(&String::from_utf8_lossy(text)).is_some();
         let is_sent = |pair: &ObservedPair| {

@@ -35,7 +35,7 @@ impl Mistake for DefaultPortInBase {
         let place = Place::new(Within::Url, url.port.unwrap_or(url.host));
         let ports = if url.is_https() { [":443", ":80"] } else { [":80", ":443"] };
         for port in ports {
-            let variant = offers.variant(move |draft| draft.uri.port = port.into()).at(place).to(&port[1..]);
+            let variant = offers.of_front(move |front| front.uri.port = port.into()).at(place).to(&port[1..]);
             offers.add(if port == ports[0] { variant.usual() } else { variant });
         }
     }

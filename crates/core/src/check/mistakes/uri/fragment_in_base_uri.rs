@@ -32,7 +32,7 @@ impl Mistake for FragmentInBaseUri {
         let Some(fragment) = url.fragment else { return };
         let text = format!("#{}", url.part(fragment));
         let place = Place::new(Within::Url, fragment);
-        offers.add(offers.variant(move |draft| draft.uri.query.push_str(&text)).at(place));
+        offers.add(offers.of_front(move |front| front.uri.query.push_str(&text)).at(place));
     }
 }
 

@@ -38,7 +38,7 @@ impl Mistake for HostCaseKept {
         let account = account.filter(|host| host.eq_ignore_ascii_case(&written));
         for host in [Some(written), account, Some(upper)].into_iter().flatten() {
             let subject = host.clone();
-            offers.add(offers.variant(move |draft| draft.uri.host.clone_from(&host)).at(place).to(subject));
+            offers.add(offers.of_front(move |front| front.uri.host.clone_from(&host)).at(place).to(subject));
         }
     }
 }

@@ -41,7 +41,8 @@ impl Mistake for HostMismatch {
                 continue;
             }
             let subject = host.clone();
-            let variant = offers.variant(move |draft| draft.uri.host.clone_from(&host)).at(place).to(subject);
+            let variant =
+                offers.of_front(move |front| front.uri.host.clone_from(&host)).at(place).to(subject);
             offers.add(if is_read { variant.fallback() } else { variant });
         }
     }

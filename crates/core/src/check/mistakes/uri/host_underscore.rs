@@ -67,7 +67,7 @@ impl Mistake for HostUnderscore {
         for form in forms {
             let host = format!("{form}.{domain}");
             let subject = host.clone();
-            offers.add(offers.variant(move |draft| draft.uri.host.clone_from(&host)).at(place).to(subject));
+            offers.add(offers.of_front(move |front| front.uri.host.clone_from(&host)).at(place).to(subject));
         }
     }
 }

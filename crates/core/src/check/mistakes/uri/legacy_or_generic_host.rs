@@ -67,7 +67,7 @@ impl Mistake for LegacyOrGenericHost {
             ],
         };
         for host in hosts {
-            offers.add(offers.variant(move |draft| draft.uri.host = (*host).into()).at(place).to(*host));
+            offers.add(offers.of_front(move |front| front.uri.host = (*host).into()).at(place).to(*host));
         }
     }
 }

@@ -33,14 +33,14 @@ impl Mistake for NonDefaultPortMissing {
         let place = Place::new(Within::Url, url.port.unwrap_or(url.host));
         if !scene.uri.port.is_empty() {
             let subject = &scene.uri.port[1..];
-            offers.add(offers.variant(|draft| draft.uri.port.clear()).at(place).to(subject).usual());
+            offers.add(offers.of_front(|front| front.uri.port.clear()).at(place).to(subject).usual());
         }
         if let Some(theirs) =
             scene.observed.as_ref().and_then(ObservedUri::of).filter(|uri| !uri.port.is_empty())
         {
             let subject = theirs.port[1..].to_owned();
             offers.add(
-                offers.variant(move |draft| draft.uri.port.clone_from(&theirs.port)).at(place).to(subject),
+                offers.of_front(move |front| front.uri.port.clone_from(&theirs.port)).at(place).to(subject),
             );
         }
     }

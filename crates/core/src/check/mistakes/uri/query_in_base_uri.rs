@@ -1,6 +1,6 @@
 //! The query in the base URI.
 
-use crate::check::draft::{Draft, Edit};
+use crate::check::draft::Edit;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::{Scene, readable};
@@ -37,18 +37,16 @@ impl Mistake for QueryInBaseUri {
         let decoded = readable(&raw);
         // In place of the parameters, or besides them.
         for query in [raw, decoded] {
-            for is_moved in [true, false] {
-                let query = query.clone();
-                let apply = move |draft: &mut Draft| {
-                    draft.uri.query.clone_from(&query);
-                    if is_moved {
-                        draft.parameters.retain(|_, _, origin| origin != Origin::Query);
-                    }
-                };
-                offers.add(offers.variant(apply).at(place).usual());
-            }
+            let moved = query.clone();
+            let instead = offers.variant(move |draft| {
+                draft.front.uri.query.clone_from(&moved);
+                draft.parameters.retain(|_, _, origin| origin != Origin::Query);
+            });
+            offers.add(instead.at(place).usual());
+            let besides = offers.of_front(move |front| front.uri.query.clone_from(&query));
+            offers.add(besides.at(place).usual());
         }
-        offers.add(offers.variant(|draft| draft.uri.query = "?".into()).at(place));
+        offers.add(offers.of_front(|front| front.uri.query = "?".into()).at(place));
         // A URL of all parameters, encoded as one.
         let joined = || Edit::new(join);
         offers.add(offers.variant(move |draft| draft.edits.push(joined())).at(place).usual());

@@ -31,7 +31,7 @@ impl Mistake for RootSlashMissing {
         if scene.uri.path == "/" {
             let url = scene.url();
             let place = Place::new(Within::Url, if url.path.is_empty() { url.host } else { url.path });
-            offers.add(offers.variant(|draft| draft.uri.path.clear()).at(place).usual());
+            offers.add(offers.of_front(|front| front.uri.path.clear()).at(place).usual());
         }
     }
 }

@@ -31,7 +31,7 @@ impl Mistake for SchemeMismatch {
         let url = scene.url();
         let other = if url.is_https() { "http://" } else { "https://" };
         let place = Place::new(Within::Url, url.scheme);
-        offers.add(offers.variant(move |draft| draft.uri.scheme = other.into()).at(place).to(other).usual());
+        offers.add(offers.of_front(move |front| front.uri.scheme = other.into()).at(place).to(other).usual());
     }
 }
 

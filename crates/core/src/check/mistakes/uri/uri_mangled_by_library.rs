@@ -29,11 +29,11 @@ impl Mistake for UriMangledByLibrary {
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
-        offers.rare(|draft| draft.uri = whole("://"));
-        offers.rare(|draft| draft.uri = whole(""));
+        offers.add(offers.of_front(|front| front.uri = whole("://")));
+        offers.add(offers.of_front(|front| front.uri = whole("")));
         let theirs = scene.observed.as_ref().and_then(|observed| observed.uri.clone());
         if let Some(uri) = theirs.filter(|uri| uri.bytes().any(|byte| byte.is_ascii_control())) {
-            offers.rare(move |draft| draft.uri = whole(&uri));
+            offers.add(offers.of_front(move |front| front.uri = whole(&uri)));
         }
     }
 }

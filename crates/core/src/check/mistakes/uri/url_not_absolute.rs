@@ -1,7 +1,7 @@
 //! A URL signed without its scheme or its host.
 
 use super::observed::whole;
-use crate::check::draft::Draft;
+use crate::check::draft::Front;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
@@ -41,18 +41,18 @@ impl Mistake for UrlNotAbsolute {
             ("undefined//", Some("undefined")),
         ];
         for (scheme, host) in fronts {
-            let apply = move |draft: &mut Draft| {
-                draft.uri.scheme = scheme.into();
+            let apply = move |front: &mut Front| {
+                front.uri.scheme = scheme.into();
                 if let Some(host) = host {
-                    draft.uri.host = host.into();
-                    draft.uri.port.clear();
+                    front.uri.host = host.into();
+                    front.uri.port.clear();
                 }
             };
-            offers.add(offers.variant(apply).at(place).usual());
+            offers.add(offers.of_front(apply).at(place).usual());
         }
         let theirs = scene.observed.as_ref().and_then(|observed| observed.uri.clone());
         if let Some(uri) = theirs.filter(|uri| !uri.contains("://")) {
-            offers.add(offers.variant(move |draft| draft.uri = whole(&uri)).at(place).fallback());
+            offers.add(offers.of_front(move |front| front.uri = whole(&uri)).at(place).fallback());
         }
     }
 }
