@@ -62,6 +62,8 @@ impl Component for App {
         let state = State::example();
         let announced = Verdict::of(&state).title;
         let act = context.link().callback(|action| action);
+        // Before the first drawing, which takes longer than the answers do.
+        assets::load(&act);
         Self {
             state,
             inputs: Uncontrolled::default(),
@@ -126,7 +128,6 @@ impl Component for App {
             };
             follow();
             lifecycle::when_addressed(follow);
-            assets::load(&self.act);
             lifecycle::when_left(move || leave.emit(Action::Clear), move || hide.emit(Action::HideSecrets));
         }
         if let Some(id) = self.ticked.take() {

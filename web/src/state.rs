@@ -236,9 +236,9 @@ impl State {
             Action::Decode(decoded) => self.decoded = decoded,
             Action::NextTheme => self.theme = self.theme.next(),
             Action::Link(link) => self.follow(link),
-            Action::Arrived(example) => {
-                let at = self.gallery.partition_point(|other| other.file < example.file);
-                self.gallery.insert(at, example);
+            Action::Arrived(mut gallery) => {
+                gallery.sort_unstable_by_key(|example| example.file);
+                self.gallery = gallery;
             }
             #[cfg(feature = "network")]
             Action::Skew(seconds) => self.skew = seconds,

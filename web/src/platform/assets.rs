@@ -6,7 +6,7 @@ use crate::gallery::{ENTRIES, Entry, Example};
 use crate::skew;
 use crate::state::Action;
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials};
 use yew::Callback;
@@ -14,32 +14,32 @@ use yew::Callback;
 /// How long the host has for an answer, in milliseconds: less than the boot script waits before it seals the page.
 const PATIENCE: u32 = 1900;
 
-/// Asks for everything at once, and says so when the last answer is there or has failed to come.
+/// Asks for everything at once. What has come is handed over together, since the page is drawn anew for each action.
 pub fn load(act: &Callback<Action>) {
-    let all = Rc::new(Pending);
+    let pending = Rc::new(Pending { act: act.clone(), arrived: RefCell::default() });
     for entry in &ENTRIES {
-        let (act, all) = (act.clone(), all.clone());
+        let pending = pending.clone();
         spawn_local(async move {
-            if let Some(example) = example(entry).await {
-                act.emit(Action::Arrived(example));
-            }
-            drop(all);
+            let example = example(entry).await;
+            pending.arrived.borrow_mut().extend(example);
         });
     }
-    let act = act.clone();
     spawn_local(async move {
         if let Some(seconds) = host_clock().await {
-            act.emit(Action::Skew(seconds));
+            pending.act.emit(Action::Skew(seconds));
         }
-        drop(all);
     });
 }
 
 /// Held by every request; dropped by the last.
-struct Pending;
+struct Pending {
+    act: Callback<Action>,
+    arrived: RefCell<Vec<Example>>,
+}
 
 impl Drop for Pending {
     fn drop(&mut self) {
+        self.act.emit(Action::Arrived(self.arrived.take()));
         lifecycle::fetched();
     }
 }

@@ -94,8 +94,8 @@ pub enum Action {
     Print,
     /// The page was opened by a link.
     Link(Link),
-    /// A case of the gallery has arrived.
-    Arrived(Example),
+    /// The cases of the gallery have arrived.
+    Arrived(Vec<Example>),
     /// So many seconds is this computer's clock ahead of the host's.
     #[cfg(feature = "network")]
     Skew(i64),
