@@ -288,7 +288,9 @@ fn string(text: &Text<'_>, open: usize, quote: u8) -> (Text<'static>, usize) {
         && bytes[end - 1] != b'}'
         && let Ok(node) = literal::read(text, start)
     {
-        return (text.part(start..node.span.end), (node.span.end + 1).min(bytes.len()));
+        let end = node.span.end;
+        // What stands there need not be the closing quote: it may have been made a typographic one.
+        return (text.part(start..end), end + usize::from(bytes.get(end) == Some(&quote)));
     }
     (undo::backslashes(text, start..end, "JSON escapes"), (end + 1).min(bytes.len()))
 }

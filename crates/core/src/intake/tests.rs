@@ -249,3 +249,14 @@ fn a_paste_that_is_too_long_is_refused() {
     assert!(read(&"x".repeat(LIMIT + 1)).refused.is_some());
     assert!(read(&"x".repeat(LIMIT)).refused.is_none());
 }
+
+/// What stands in the closing quote's place may be longer than a quote.
+#[test]
+fn a_body_ends_before_a_typographic_quote() {
+    let paste = "array(2) {\n  [\"url\"]=>\n  string(20) \"https://h.example/r?\"\n  [\"body\"]=>\n  string(7) \"{\"a\":1}\u{201c}\"\n}\n";
+    let intake = read(paste);
+    let spans = intake.recognised.iter().map(|piece| piece.span).chain(intake.ignored.iter().copied());
+    for span in spans {
+        assert!(paste.get(span.range()).is_some(), "{span:?}");
+    }
+}
