@@ -110,8 +110,13 @@ impl Whole {
     }
 
     /// Tries about so many candidates and says whether all have been tried.
+    ///
+    /// # Panics
+    /// If something was found.
     pub fn run(&mut self, candidates: u32) -> bool {
-        self.0.run(candidates.into())
+        let is_over = self.0.run(candidates.into());
+        assert!(self.0.fits().is_empty(), "there is nothing to be found");
+        is_over
     }
 
     /// How many have been tried.

@@ -35,19 +35,14 @@ impl Authorization {
         let mut text = Vec::with_capacity(512);
         text.extend_from_slice(SCHEME);
         if let Some(realm) = realm {
-            text.extend_from_slice(b"realm=\"");
-            percent::encode_into(realm.as_bytes(), &mut text);
-            text.extend_from_slice(b"\", ");
+            push_field(&mut text, b"realm", |text| percent::encode_into(realm.as_bytes(), text));
         }
         for (name, value) in parameters {
-            text.extend_from_slice(name.as_bytes());
-            text.extend_from_slice(b"=\"");
-            text.extend_from_slice(value);
-            text.extend_from_slice(b"\", ");
+            push_field(&mut text, name.as_bytes(), |text| text.extend_from_slice(value));
         }
-        text.extend_from_slice(b"oauth_signature=\"");
-        percent::encode_into(signature.text(&mut [0; LONGEST_TEXT]).as_bytes(), &mut text);
-        text.push(b'"');
+        push_field(&mut text, b"oauth_signature", |text| {
+            percent::encode_into(signature.text(&mut [0; LONGEST_TEXT]).as_bytes(), text);
+        });
         Self { text: percent::ascii(text) }
     }
 
@@ -63,14 +58,8 @@ impl Authorization {
         let sent = parameters.iter().map(|(name, value)| (&name[..], &value[..]));
         let signature = signature.to_string();
         let all = realm.into_iter().chain(sent).chain([(&b"oauth_signature"[..], signature.as_bytes())]);
-        for (n, (name, value)) in all.enumerate() {
-            if n > 0 {
-                text.extend_from_slice(b", ");
-            }
-            percent::encode_into(name, &mut text);
-            text.extend_from_slice(b"=\"");
-            percent::encode_into(value, &mut text);
-            text.push(b'"');
+        for (name, value) in all {
+            push_field(&mut text, percent::encode(name).as_bytes(), |text| percent::encode_into(value, text));
         }
         percent::ascii(text)
     }
@@ -103,4 +92,15 @@ impl fmt::Display for Authorization {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
     }
+}
+
+/// Adds a parameter: its name, encoded, and its value, which is written encoded.
+fn push_field(text: &mut Vec<u8>, name: &[u8], value: impl FnOnce(&mut Vec<u8>)) {
+    if text.len() > SCHEME.len() {
+        text.extend_from_slice(b", ");
+    }
+    text.extend_from_slice(name);
+    text.extend_from_slice(b"=\"");
+    value(text);
+    text.push(b'"');
 }

@@ -105,6 +105,7 @@ impl BaseString {
     ///
     /// Oracle: <https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_4395630653.html>.
     #[must_use]
+    // Seldom called, and its length would count in the caller.
     #[inline(never)]
     pub fn token_passport(account: &str, parameters: &Parameters) -> Self {
         let mut pairs = Vec::with_capacity(PASSPORT_FIELDS.len());

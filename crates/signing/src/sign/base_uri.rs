@@ -69,6 +69,7 @@ fn push_path(path: &str, text: &mut String) {
 
 /// The path with each byte that may not stand in a URI escaped, as HTTP clients send it.
 #[must_use]
+// Seldom called, and its length would count in the caller.
 #[inline(never)]
 pub fn escape_path(path: &str) -> String {
     let mut out = Vec::with_capacity(path.len() + 16);

@@ -40,11 +40,8 @@ const ENCODED: [[u8; 4]; 256] = {
     while byte < 256 {
         #[allow(clippy::cast_possible_truncation, reason = "the loop ends at 256")]
         let this = byte as u8;
-        table[byte] = if UNRESERVED[byte] {
-            [this, 0, 0, 1]
-        } else {
-            [b'%', UPPER_HEX[byte >> 4], UPPER_HEX[byte & 15], 3]
-        };
+        let [percent, high, low] = escape(this);
+        table[byte] = if UNRESERVED[byte] { [this, 0, 0, 1] } else { [percent, high, low, 3] };
         byte += 1;
     }
     table
@@ -102,9 +99,14 @@ fn all_in_chunks<const CHUNK: usize>(bytes: &[u8], class: impl Fn(u8) -> bool) -
     })
 }
 
+/// `%` and two upper-case digits.
+const fn escape(byte: u8) -> [u8; 3] {
+    [b'%', UPPER_HEX[byte as usize >> 4], UPPER_HEX[byte as usize & 15]]
+}
+
 /// Appends `%` and two upper-case digits.
 pub fn push_escape(byte: u8, out: &mut Vec<u8>) {
-    out.extend_from_slice(&[b'%', UPPER_HEX[usize::from(byte >> 4)], UPPER_HEX[usize::from(byte & 15)]]);
+    out.extend_from_slice(&escape(byte));
 }
 
 /// `bytes` percent-encoded.

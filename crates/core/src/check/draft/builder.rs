@@ -27,9 +27,9 @@ pub struct Builder {
     /// The parameters of the draft that others start from, in its own way; none if they are right ones.
     start: Option<(Parameters, Woven)>,
     /// The text of that draft behind its front, where it is the same behind any other; else there is none.
-    behind: Option<Piece>,
+    behind: Option<Stretch>,
     /// The fronts that one patch gives, by its index.
-    fronts: Vec<Option<Piece>>,
+    fronts: Vec<Option<Stretch>>,
     /// The right parameters, by a hash of the way.
     ways: Vec<Option<Box<Woven>>>,
     head: Head,
@@ -53,9 +53,9 @@ struct HeadWay {
     is_uri_raw: bool,
 }
 
-/// A piece of a base string, encoded in a way.
+/// A stretch of a base string, encoded in a way.
 #[derive(Debug)]
-struct Piece {
+struct Stretch {
     way: HeadWay,
     text: Vec<u8>,
 }
@@ -113,7 +113,7 @@ impl Builder {
         if self.draft.has_a_front_of_its_own() && self.draft.front == self.fronted.front {
             let way = HeadWay::of(&self.draft);
             let head = self.head.text(&self.draft.front, way);
-            self.behind = Some(Piece { way, text: self.text[head.len()..].to_vec() });
+            self.behind = Some(Stretch { way, text: self.text[head.len()..].to_vec() });
         }
     }
 
@@ -133,7 +133,7 @@ impl Builder {
             let known = self.fronts[index].take().filter(|known| known.way == behind.way);
             let known = known.unwrap_or_else(|| {
                 self.change_front(base, of_front);
-                Piece { way: behind.way, text: self.head.text(&self.fronted.front, behind.way).to_vec() }
+                Stretch { way: behind.way, text: self.head.text(&self.fronted.front, behind.way).to_vec() }
             });
             self.text.extend_from_slice(&known.text);
             self.fronts[index] = Some(known);
