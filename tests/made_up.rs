@@ -8,7 +8,7 @@ use countersign_core::case::input::{Case, CredentialsInput, RequestInput};
 use countersign_core::request::{Request, is_form};
 use countersign_core::secret::Secret;
 use countersign_core::sign::SignatureMethod;
-use countersign_core::sign::signature::SigningKey;
+use countersign_core::sign::key::SigningKey;
 use countersign_core::sign::trace::Unsigned;
 use sha2::{Digest, Sha256};
 

@@ -11,4 +11,4 @@ pub mod intake;
 pub mod json;
 
 #[doc(inline)]
-pub use countersign_signing::{account, credentials, error, place, request, secret, sign, span};
+pub use countersign_signing::{account, credentials, error, place, request, secret, sign, span, wiped};

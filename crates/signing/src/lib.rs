@@ -8,3 +8,4 @@ pub mod request;
 pub mod secret;
 pub mod sign;
 pub mod span;
+pub mod wiped;

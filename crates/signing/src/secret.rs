@@ -1,7 +1,7 @@
 //! The one type that holds a consumer secret or a token secret.
 
-use std::fmt;
-use zeroize::Zeroizing;
+use crate::wiped::Wiped;
+use std::{fmt, mem};
 
 /// A consumer secret or a token secret.
 ///
@@ -9,13 +9,13 @@ use zeroize::Zeroizing;
 /// overwritten when it is dropped. That is best effort: copies that the browser or an allocator made on the way
 /// here are out of reach.
 #[derive(Clone, Default)]
-pub struct Secret(Zeroizing<String>);
+pub struct Secret(String);
 
 impl Secret {
     /// Takes a secret over.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
-        Self(Zeroizing::new(text.into()))
+        Self(text.into())
     }
 
     /// The secret itself, for the signing key and for what looks at its shape. Never for a person's eyes.
@@ -34,6 +34,12 @@ impl Secret {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+impl Drop for Secret {
+    fn drop(&mut self) {
+        drop(Wiped::from(mem::take(&mut self.0).into_bytes()));
     }
 }
 

@@ -3,7 +3,7 @@
 //! ```text
 //! Request ─┬─ base_uri ─────────────────────────┐
 //!          └─ params: collect, encode, sort, join ─┴─ base_string ─┐
-//! Secrets ─── signature: key ──────────────────────────────────────┴─ signature ─ authorization
+//! Secrets ─── key ─────────────────────────────────────────────────┴─ signature ─ authorization
 //! ```
 //!
 //! [`Trace::of`] runs them all and keeps each intermediate. A mistaken signer is re-enacted with the very same
@@ -12,6 +12,7 @@
 pub mod authorization;
 pub mod base_string;
 pub mod base_uri;
+pub mod key;
 pub mod normalized;
 pub mod params;
 pub mod percent;

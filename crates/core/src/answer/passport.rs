@@ -10,8 +10,9 @@ use crate::credentials::{Credentials, Stamp};
 use crate::error::Error;
 use crate::finding::{Finding, Place, Within};
 use crate::sign::SignatureMethod;
+use crate::sign::key::SigningKey;
 use crate::sign::percent;
-use crate::sign::signature::{Signature, SigningKey};
+use crate::sign::signature::Signature;
 use crate::span::Span;
 pub use rules::RULES;
 

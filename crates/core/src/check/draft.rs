@@ -7,13 +7,13 @@ use super::encoder::{Charset, Encoder};
 use super::scene::Scene;
 use crate::secret::Secret;
 use crate::sign::base_string::{join_passport, join_sections};
+use crate::sign::key::SigningKey;
 use crate::sign::normalized::{EncodedPairs, NormalizedParameters};
 use crate::sign::params::{Origin, Parameters};
 use crate::sign::percent;
-use crate::sign::signature::SigningKey;
+use crate::wiped::Wiped;
 pub use order::Order;
 use std::rc::Rc;
-use zeroize::Zeroizing;
 
 /// The way from a request to a base string, with whatever a mistake changes on it.
 ///
@@ -301,9 +301,9 @@ impl UriParts {
 #[derive(Clone)]
 pub struct KeyDraft {
     /// What stands in the consumer secret's place.
-    pub consumer: Zeroizing<Vec<u8>>,
+    pub consumer: Wiped,
     /// What stands in the token secret's place.
-    pub token: Zeroizing<Vec<u8>>,
+    pub token: Wiped,
     /// How the halves are percent-encoded.
     pub encoding: KeyEncoding,
     /// What stands between them.
@@ -330,7 +330,7 @@ impl KeyDraft {
     /// The right way for two secrets.
     #[must_use]
     pub fn of(consumer: &Secret, token: &Secret) -> Self {
-        let bytes = |secret: &Secret| Zeroizing::new(secret.expose().as_bytes().to_vec());
+        let bytes = |secret: &Secret| Wiped::from(secret.expose().as_bytes().to_vec());
         Self {
             consumer: bytes(consumer),
             token: bytes(token),
@@ -351,7 +351,7 @@ impl KeyDraft {
             }
             KeyEncoding::Twice => {
                 let [consumer, token] =
-                    [consumer, token].map(|half| Zeroizing::new(percent::encode(half).into_bytes()));
+                    [consumer, token].map(|half| Wiped::from(percent::encode(half).into_bytes()));
                 SigningKey::joined(&consumer, joint, &token, percent::encode_into)
             }
             KeyEncoding::By(encoder) => {

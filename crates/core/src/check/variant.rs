@@ -6,7 +6,7 @@ use super::mistakes;
 use super::scene::Scene;
 use crate::finding::Place;
 use crate::sign::SignatureMethod;
-use crate::sign::signature::SigningKey;
+use crate::sign::key::SigningKey;
 use std::fmt;
 use std::hash::{DefaultHasher, Hasher};
 

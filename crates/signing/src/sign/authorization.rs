@@ -25,11 +25,11 @@ pub struct Field<'a> {
 
 impl Authorization {
     /// Writes the header: the realm first, the signature last, every value percent-encoded once and in quotes. The
-    /// parameters are given in their order, their values encoded already: as they are signed they are sent.
+    /// parameters are given in their order and encoded already: as they are signed they are sent.
     #[must_use]
     pub(super) fn new<'a>(
         realm: Option<&str>,
-        parameters: impl Iterator<Item = (&'static str, &'a [u8])>,
+        parameters: impl Iterator<Item = (&'a [u8], &'a [u8])>,
         signature: &Signature,
     ) -> Self {
         let mut text = Vec::with_capacity(512);
@@ -38,7 +38,7 @@ impl Authorization {
             push_field(&mut text, b"realm", |text| percent::encode_into(realm.as_bytes(), text));
         }
         for (name, value) in parameters {
-            push_field(&mut text, name.as_bytes(), |text| text.extend_from_slice(value));
+            push_field(&mut text, name, |text| text.extend_from_slice(value));
         }
         push_field(&mut text, b"oauth_signature", |text| {
             percent::encode_into(signature.text(&mut [0; LONGEST_TEXT]).as_bytes(), text);

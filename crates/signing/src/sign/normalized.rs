@@ -136,11 +136,12 @@ fn sort_by_front(pairs: &mut [(u64, Pair)]) {
     match pairs.len() {
         0..=32 => {
             for sorted in 1..pairs.len() {
-                let mut at = sorted;
-                while at > 0 && pairs[at - 1].0 > pairs[at].0 {
-                    pairs.swap(at - 1, at);
+                let (pair, mut at) = (pairs[sorted], sorted);
+                while at > 0 && pairs[at - 1].0 > pair.0 {
+                    pairs[at] = pairs[at - 1];
                     at -= 1;
                 }
+                pairs[at] = pair;
             }
         }
         _ => pairs.sort_unstable_by_key(|&(front, _)| front),
@@ -206,13 +207,14 @@ impl NormalizedParameters {
         self.has_escapes
     }
 
-    /// The encoded values of the header's parameters in the order of collection: as they are signed they are sent.
-    pub(super) fn header_values(&self, parameters: &Parameters) -> impl Iterator<Item = &[u8]> {
+    /// The encoded names and values of the header's parameters in the order of collection: as they are signed they are
+    /// sent.
+    pub(super) fn of_header(&self, parameters: &Parameters) -> impl Iterator<Item = (&[u8], &[u8])> {
         let of_header =
             |(index, parameter): (usize, &Parameter)| (parameter.origin == Origin::Header).then_some(index);
         parameters.list().iter().enumerate().filter_map(of_header).filter_map(|index| {
             let pair = self.pairs.iter().find(|pair| pair.parameter == index)?;
-            Some(pair.value.of(&self.text))
+            Some((pair.name.of(&self.text), pair.value.of(&self.text)))
         })
     }
 }
@@ -242,7 +244,8 @@ mod tests {
             parameters.push(name.as_bytes(), value.as_bytes(), Origin::Header, Span::default());
         }
         let normalised = NormalizedParameters::of(&parameters);
-        assert_eq!(normalised.header_values(&parameters).collect::<Vec<_>>(), [&b"t%20t"[..], b"n"]);
+        let sent: Vec<_> = normalised.of_header(&parameters).collect();
+        assert_eq!(sent, [(&b"oauth_token"[..], &b"t%20t"[..]), (b"oauth_nonce", b"n")]);
         assert_eq!(normalised.into_bytes(), b"a=0&oauth_nonce=n&oauth_nonce=other&oauth_token=t%20t");
     }
 

@@ -74,8 +74,8 @@ pub fn encode_into(bytes: &[u8], out: &mut Vec<u8>) {
 pub fn is_plain(bytes: &[u8]) -> bool {
     match bytes.len() {
         0..8 => bytes.iter().all(|&byte| UNRESERVED[usize::from(byte)]),
-        8..16 => all_in_chunks::<8>(bytes, is_unreserved_in_a_chunk),
-        _ => all_in_chunks::<16>(bytes, is_unreserved_in_a_chunk),
+        8..16 => is_plain_in_chunks::<8>(bytes),
+        _ => is_plain_in_chunks::<16>(bytes),
     }
 }
 
@@ -87,16 +87,15 @@ const fn is_unreserved_in_a_chunk(byte: u8) -> bool {
     if cfg!(target_arch = "wasm32") { UNRESERVED[byte as usize] } else { is_unreserved(byte) }
 }
 
-/// Whether all bytes are of a class, for at least one chunk of them: the compiler makes one test of a chunk. The last
-/// one begins where it must, so that nothing is left over.
-#[inline(always)]
-#[allow(clippy::inline_always, reason = "so that it is compiled for each class")]
-fn all_in_chunks<const CHUNK: usize>(bytes: &[u8], class: impl Fn(u8) -> bool) -> bool {
-    let last = bytes.len() - CHUNK;
-    (0..bytes.len()).step_by(CHUNK).all(|start| {
-        let chunk = bytes[start.min(last)..].first_chunk::<CHUNK>();
-        chunk.is_some_and(|chunk| chunk.iter().fold(true, |all, &byte| all & class(byte)))
-    })
+/// [`is_plain`] of at least one chunk: the compiler makes one test of each. What is left over is looked at together with
+/// some that were looked at already.
+fn is_plain_in_chunks<const CHUNK: usize>(bytes: &[u8]) -> bool {
+    let (chunks, rest) = bytes.as_chunks::<CHUNK>();
+    let last = bytes.last_chunk().filter(|_| !rest.is_empty());
+    chunks
+        .iter()
+        .chain(last)
+        .all(|chunk| chunk.iter().fold(true, |all, &byte| all & is_unreserved_in_a_chunk(byte)))
 }
 
 /// `%` and two upper-case digits.

@@ -3,10 +3,11 @@
 
 use super::base_string::{BaseString, Segment, join_passport, join_sections};
 use super::base_uri::BaseUri;
+use super::key::SigningKey;
 use super::normalized::{EncodedPairs, NormalizedParameters};
 use super::params::{OauthOptions, Origin, Parameters, oauth_parameters};
 use super::percent;
-use super::signature::{SignatureMethod, SigningKey};
+use super::signature::SignatureMethod;
 use crate::credentials::{Credentials, Stamp};
 use crate::request::{Request, Url};
 use crate::secret::Secret;

@@ -3,9 +3,10 @@
 use super::authorization::Authorization;
 use super::base_string::BaseString;
 use super::base_uri::BaseUri;
+use super::key::{KeyShape, SigningKey};
 use super::normalized::NormalizedParameters;
 use super::params::{OauthOptions, Parameters, oauth_parameters};
-use super::signature::{KeyShape, Signature, SignatureMethod, SigningKey};
+use super::signature::{Signature, SignatureMethod};
 use crate::account::Account;
 use crate::credentials::{Credentials, Stamp};
 use crate::error::{Error, ErrorKind};
@@ -95,9 +96,8 @@ impl Trace {
         let unsigned = Unsigned::of(request, credentials.account.as_deref(), header)?;
         let key = SigningKey::new(&credentials.consumer_secret, credentials.token_secret.as_ref());
         let signature = key.prepare(options.signature_method).sign(unsigned.base_string.as_bytes());
-        let names = oauth_parameters(credentials, stamp, options).map(|(name, _)| name);
-        let values = unsigned.normalized.header_values(&unsigned.parameters);
-        let authorization = Authorization::new(credentials.account.as_deref(), names.zip(values), &signature);
+        let sent = unsigned.normalized.of_header(&unsigned.parameters);
+        let authorization = Authorization::new(credentials.account.as_deref(), sent, &signature);
         Ok(Self {
             unsigned,
             key: key.shape(),

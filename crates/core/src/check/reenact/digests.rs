@@ -4,10 +4,11 @@ use super::keys::KeyCandidate;
 use crate::check::output::Reading;
 use crate::check::variant::{Digest, hash_of_length};
 use crate::sign::SignatureMethod;
-use crate::sign::signature::{PreparedKey, SigningKey};
+use crate::sign::key::SigningKey;
+use crate::sign::signature::PreparedKey;
+use crate::wiped::Wiped;
 use sha1::Sha1;
 use sha2::{Sha256, Sha512};
-use zeroize::Zeroizing;
 
 /// What is computed over a base string and a key, by the hash whose digests have that many bytes.
 #[must_use]
@@ -24,7 +25,7 @@ pub fn compute(kind: Digest, length: usize, text: &[u8], key: &SigningKey) -> Ve
         Digest::HashOfTextAndKey => hash(&[text, key], length),
         Digest::HashOfKeyAndText => hash(&[key, text], length),
         Digest::Utf16 { big_endian, halved } => {
-            let wide_key = Zeroizing::new(widened(key, big_endian));
+            let wide_key = Wiped::from(widened(key, big_endian));
             let wide_text = widened(text, big_endian);
             signed(half_if(halved, &wide_key), half_if(halved, &wide_text))
         }
@@ -113,6 +114,6 @@ fn place(big_endian: bool, halved: bool) -> usize {
 }
 
 fn wide_key(key: &SigningKey, reading: &Reading, big_endian: bool, halved: bool) -> PreparedKey {
-    let wide = Zeroizing::new(widened(key.expose(), big_endian));
+    let wide = Wiped::from(widened(key.expose(), big_endian));
     PreparedKey::of(hash_of_length(reading.digest.len()).unwrap_or_default(), half_if(halved, &wide))
 }

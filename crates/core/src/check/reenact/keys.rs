@@ -4,7 +4,8 @@ use super::digests::WideKeys;
 use crate::check::draft::KeyDraft;
 use crate::check::output::Reading;
 use crate::check::variant::{Variants, hash_of_length};
-use crate::sign::signature::{PreparedKey, SigningKey};
+use crate::sign::key::SigningKey;
+use crate::sign::signature::PreparedKey;
 use std::ops::Range;
 
 /// The right key, those with one mistake, and those with two usual ones. Dropping them wipes them.

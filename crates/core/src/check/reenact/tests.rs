@@ -9,8 +9,8 @@ use crate::finding::Certainty;
 use crate::hexadecimal;
 use crate::inputs::Inputs;
 use crate::secret::Secret;
+use crate::sign::key::SigningKey;
 use crate::sign::percent;
-use crate::sign::signature::SigningKey;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 

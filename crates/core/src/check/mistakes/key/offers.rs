@@ -5,7 +5,7 @@ use crate::check::mistake::Entry;
 use crate::check::scene::Scene;
 use crate::check::variant::{Variant, Variants};
 use crate::finding::{Place, Within};
-use crate::sign::signature::SigningKey;
+use crate::sign::key::SigningKey;
 
 /// Collects the key variants of one mistake on one scene.
 ///

@@ -8,7 +8,7 @@ use crate::check::variant::Variants;
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
 use crate::span::Span;
-use zeroize::Zeroizing;
+use crate::wiped::Wiped;
 
 /// A secret, an id or a URL with a blank, a line break or an invisible character at its end or within.
 #[derive(Debug)]
@@ -128,7 +128,7 @@ impl Which {
 /// Takes the blanks off both ends.
 fn trim(half: &mut Vec<u8>) {
     let Ok(text) = std::str::from_utf8(half) else { return };
-    let trimmed = Zeroizing::new(text.trim_matches(is_blank).as_bytes().to_vec());
+    let trimmed = Wiped::from(text.trim_matches(is_blank).as_bytes().to_vec());
     half.clear();
     half.extend_from_slice(&trimmed);
 }
