@@ -158,6 +158,8 @@ pub enum Shape {
     RawUriAndSection,
     /// Encoded once more as a whole.
     EncodedWhole,
+    /// Both raw, and encoded once as a whole.
+    EncodedOnlyWhole,
     /// The five fields of a SOAP token passport: right for SOAP alone.
     TokenPassport,
 }
@@ -222,15 +224,14 @@ impl Draft {
 
     /// Whether the front stands in the text by itself, so that another one takes its place and nothing else changes.
     fn has_a_front_of_its_own(&self) -> bool {
-        let is_whole = matches!(self.shape, Shape::NoMethod | Shape::EncodedWhole);
-        self.is_sectioned() && !is_whole && self.edits.is_empty()
+        self.is_sectioned() && self.edits.is_empty()
     }
 
     /// What the shape does to the joined sections as a whole.
     fn reshape(&self, text: &mut Vec<u8>) {
         match self.shape {
             Shape::NoMethod => drop(text.drain(..=self.front.method.len())),
-            Shape::EncodedWhole => encode_whole(text),
+            _ if self.shape.is_encoded_whole() => encode_whole(text),
             _ => {}
         }
     }
@@ -245,7 +246,11 @@ impl Draft {
 
     /// Parameters, encoded, sorted and joined in the way of this draft.
     fn joined(&self, parameters: &Parameters) -> NormalizedParameters {
-        let mut pairs = EncodedPairs::encoded_by(parameters, |bytes, out| self.inner.encode_into(bytes, out));
+        let mut pairs = if self.inner == Encoder::default() {
+            EncodedPairs::of(parameters)
+        } else {
+            EncodedPairs::encoded_by(parameters, |bytes, out| self.inner.encode_into(bytes, out))
+        };
         match self.order {
             Order::Right => pairs.sort(),
             Order::Kept => {}
@@ -278,12 +283,17 @@ pub(super) fn encode_whole(text: &mut Vec<u8>) {
 impl Shape {
     /// Whether the URI is not encoded.
     const fn leaves_uri_raw(self) -> bool {
-        matches!(self, Self::RawUri | Self::RawUriAndSection)
+        matches!(self, Self::RawUri | Self::RawUriAndSection | Self::EncodedOnlyWhole)
     }
 
     /// Whether the parameters are not encoded as a whole.
     const fn leaves_section_raw(self) -> bool {
-        matches!(self, Self::RawSection | Self::RawUriAndSection)
+        matches!(self, Self::RawSection | Self::RawUriAndSection | Self::EncodedOnlyWhole)
+    }
+
+    /// Whether what was joined is encoded as a whole.
+    const fn is_encoded_whole(self) -> bool {
+        matches!(self, Self::EncodedWhole | Self::EncodedOnlyWhole)
     }
 }
 

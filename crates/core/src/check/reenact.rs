@@ -10,6 +10,7 @@
 //! in between; when everything of one size has been tried and something has fitted, it is over.
 
 mod candidates;
+mod digested;
 mod digests;
 mod keys;
 mod midway;
@@ -20,8 +21,8 @@ use super::draft::{Draft, KeyDraft};
 use super::output::Reading;
 use super::scene::Scene;
 use super::variant::{Variants, hash_of_length};
-use candidates::{Candidates, Patch, are_distinct, in_order};
-use digests::WideText;
+use candidates::{Candidates, Patch, Set, are_distinct};
+use digested::Digested;
 pub use digests::compute;
 pub(super) use digests::hash;
 use keys::Keys;
@@ -53,7 +54,7 @@ struct Ready {
     /// The draft with all mistakes of the present set but the last; its text, and how far the HMACs are in it.
     outer: Draft,
     midway: Midway,
-    wide: WideText,
+    digested: Digested,
 }
 
 /// A set of variants that gave the observed signature.
@@ -195,16 +196,16 @@ impl Search {
             let mistake = all.last().filter(is_same_as).map_or(index, |other| other.mistake);
             all.push(Patch { index, mistake, is_usual: variant.is_usual });
         }
-        // Behind another front the parameters need only be copied, so what changes that comes last; of the rest first
-        // what changes the text first.
+        // What changes the text first comes first, so that sets of mistakes share with others what stands before the last
+        // of them.
         all.sort_by_key(|patch| {
             let variant = &self.variants.base[patch.index];
-            (variant.is_of_front, variant.first)
+            (!variant.is_of_front, variant.first)
         });
         let usual: Vec<Patch> = all.iter().copied().filter(|patch| patch.is_usual).collect();
         let outer = Draft::of(&self.scene);
-        let (midway, wide) = (Midway::default(), WideText::default());
-        Ready { builder, keys, all, usual, outer, midway, wide }
+        let (midway, digested) = (Midway::default(), Digested::default());
+        Ready { builder, keys, all, usual, outer, midway, digested }
     }
 
     /// Tries the next base string of the phase, or goes on to the next phase.
@@ -229,7 +230,7 @@ impl Search {
     /// Builds the next base string of a phase and tries it with the keys and digests of that phase; says no when there
     /// is none left.
     fn try_next_text(&mut self, phase: Phase, ready: &mut Ready) -> bool {
-        let Ready { builder, keys, all, usual, outer, midway, wide } = ready;
+        let Ready { builder, keys, all, usual, outer, midway, digested } = ready;
         let patches: &[Patch] = if phase.which == Which::Usual { usual } else { all };
         let base = &self.variants.base;
         while let Some(tuple) = self.cursor.next(phase.base, patches.len()) {
@@ -245,32 +246,35 @@ impl Search {
             let Some((last, first)) = chosen.split_last() else {
                 let text = self.theirs.as_deref().unwrap_or(self.scene.right.base_string.as_bytes());
                 let candidates = Candidates { chosen, text, keys: keys.list(), tried, midway: None };
-                self.tried += candidates.compare(phase, &self.readings, &self.variants, wide, &mut self.fits);
+                self.tried +=
+                    candidates.compare(phase, &self.readings, &self.variants, digested, &mut self.fits);
                 return true;
             };
-            let of_front = |some| in_order(some).filter(|&index| base[index].is_of_front);
             let mut of = tuple;
             of[phase.base - 1] = usize::MAX;
             if self.cursor.set_up != Some(of) {
                 self.cursor.set_up = Some(of);
-                let text = builder.text_with(&self.scene, in_order(first).map(|index| &*base[index].apply));
-                let all_keys = if phase.digest { 0..0 } else { phase.all_keys(keys) };
-                let number = all_keys.start * self.readings.len();
-                midway.go(text, number, keys.list()[all_keys].iter().flat_map(|key| &key.prepared));
-                outer.clone_from(builder.draft());
-                builder.start_from_here(base, of_front(first));
-            }
-            if !(base[last.index].is_of_front && builder.build_with_front(base, of_front(chosen))) {
-                // The patches are made in the order of the catalogue, which is that of the stages.
-                if first.iter().all(|other| other.index < last.index) {
-                    builder.text_from(&self.scene, outer, &*base[last.index].apply);
+                let text = builder.text_of(&self.scene, base, &Set::of(first), None);
+                let all_keys = phase.all_keys(keys);
+                let (first_key, all_keys) = (all_keys.start, &keys.list()[all_keys]);
+                if phase.digest {
+                    digested.go(text, first_key, all_keys, &self.readings);
+                    midway.go(text, 0, std::iter::empty());
                 } else {
-                    builder.text_with(&self.scene, in_order(chosen).map(|index| &*base[index].apply));
+                    let number = first_key * self.readings.len();
+                    midway.go(text, number, all_keys.iter().flat_map(|key| &key.prepared));
+                }
+                if first.iter().all(|other| !base[other.index].is_of_front) {
+                    builder.start_from_here();
+                    outer.clone_from(builder.draft());
                 }
             }
-            let text = builder.text();
+            // The patches are made in the order of the catalogue, which is that of the stages.
+            let is_next =
+                first.iter().all(|other| other.index < last.index && !base[other.index].is_of_front);
+            let text = builder.text_of(&self.scene, base, &Set::of(chosen), is_next.then_some(outer));
             let candidates = Candidates { chosen, text, keys: keys.list(), tried, midway: Some(midway) };
-            self.tried += candidates.compare(phase, &self.readings, &self.variants, wide, &mut self.fits);
+            self.tried += candidates.compare(phase, &self.readings, &self.variants, digested, &mut self.fits);
             return true;
         }
         false

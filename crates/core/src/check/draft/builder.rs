@@ -5,16 +5,22 @@
 //! encoding and sorting that turns up, and the text of a draft is copied from there in long runs. It is the text of
 //! [`Draft::base_string`], which a test holds it to; what is seldom is left to that.
 
+mod head;
 mod pieces;
 mod woven;
 
-use super::{Draft, Front, Order};
-use crate::check::encoder::Encoder;
+use super::{Draft, Order};
 use crate::check::scene::Scene;
 use crate::check::variant::Variant;
 use crate::sign::params::{Parameter, Parameters};
+use crate::sign::percent;
+use head::{Fronted, Head, HeadWay, Stretch};
 use pieces::Pieces;
+use std::collections::HashMap;
 use woven::{Level, WAYS, Way, Woven};
+
+/// Of how many mistakes the text behind the front is kept, for every front that it may come behind.
+const KEPT_BEHIND: usize = 2;
 
 /// Builds the base strings of drafts of one scene.
 #[derive(Debug)]
@@ -22,41 +28,16 @@ pub struct Builder {
     right: Draft,
     /// The draft that is being patched.
     draft: Draft,
-    /// A draft of which the front alone is ever patched.
-    fronted: Draft,
     /// The parameters of the draft that others start from, in its own way; none if they are right ones.
     start: Option<(Parameters, Woven)>,
-    /// The text of that draft behind its front, where it is the same behind any other; else there is none.
-    behind: Option<Stretch>,
-    /// The fronts that one patch gives, by its index.
-    fronts: Vec<Option<Stretch>>,
+    fronted: Fronted,
+    /// The texts behind the front of sets of mistakes that leave the front alone; none where it has no end of its own.
+    behind: HashMap<[usize; KEPT_BEHIND], Option<Stretch>>,
     /// The right parameters, by a hash of the way.
     ways: Vec<Option<Box<Woven>>>,
     head: Head,
     pieces: Pieces,
     section: Vec<u8>,
-    text: Vec<u8>,
-}
-
-/// What stands before the parameters, as it was built last.
-#[derive(Debug)]
-struct Head {
-    front: Front,
-    way: HeadWay,
-    text: Vec<u8>,
-}
-
-/// How it is encoded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct HeadWay {
-    outer: Encoder,
-    is_uri_raw: bool,
-}
-
-/// A stretch of a base string, encoded in a way.
-#[derive(Debug)]
-struct Stretch {
-    way: HeadWay,
     text: Vec<u8>,
 }
 
@@ -69,13 +50,12 @@ impl Builder {
         ways.resize_with(WAYS, || None);
         Self {
             draft: right.clone(),
-            fronted: right.clone(),
+            start: None,
+            fronted: Fronted::of(&right),
+            behind: HashMap::new(),
+            ways,
             head: Head::of(&right),
             right,
-            start: None,
-            behind: None,
-            fronts: Vec::new(),
-            ways,
             pieces: Pieces::default(),
             section: Vec::new(),
             text: Vec::new(),
@@ -96,9 +76,75 @@ impl Builder {
         &self.text
     }
 
-    /// Keeps what there is of the draft whose text was built last, for the drafts that start from it. `of_front` are those
-    /// of its patches that are of the front, in their order.
-    pub fn start_from_here(&mut self, base: &[Variant<Draft>], of_front: impl Iterator<Item = usize>) {
+    /// The base string of the right draft with a set of mistakes, which are made in the order of the catalogue. `outer` is
+    /// a draft with all of them but the last, if there is one.
+    pub fn text_of(
+        &mut self,
+        scene: &Scene,
+        base: &[Variant<Draft>],
+        set: &[usize],
+        outer: Option<&Draft>,
+    ) -> &[u8] {
+        let key = key_of(set.iter().copied().filter(|&index| !base[index].is_of_front));
+        let is_of_front_in_part = set.iter().any(|&index| base[index].is_of_front);
+        if is_of_front_in_part && key.is_some_and(|key| self.is_fronted(scene, base, set, key)) {
+            return &self.text;
+        }
+        match (outer, set.last()) {
+            (Some(outer), Some(&last)) => {
+                self.draft.clone_from(outer);
+                (base[last].apply)(&mut self.draft);
+                self.build(scene);
+            }
+            _ => drop(self.text_with(scene, set.iter().map(|&index| &*base[index].apply))),
+        }
+        // In threes there are only usual ones.
+        let is_wanted = set.len() < KEPT_BEHIND || set.iter().all(|&index| base[index].is_usual);
+        if let Some(key) = key.filter(|_| !is_of_front_in_part && is_wanted) {
+            self.keep_behind(key);
+        }
+        &self.text
+    }
+
+    /// Puts the text of a set together from its front and what stands behind that, which is built once for all fronts; says
+    /// no where it cannot be parted.
+    fn is_fronted(
+        &mut self,
+        scene: &Scene,
+        base: &[Variant<Draft>],
+        set: &[usize],
+        key: [usize; KEPT_BEHIND],
+    ) -> bool {
+        if !self.behind.contains_key(&key) {
+            let others = set.iter().filter(|&&index| !base[index].is_of_front);
+            self.text_with(scene, others.map(|&index| &*base[index].apply));
+            self.keep_behind(key);
+        }
+        let Some(Some(behind)) = self.behind.get(&key) else { return false };
+        let of_front = set.iter().copied().filter(|&index| base[index].is_of_front);
+        let head = self.fronted.head(&self.right.front, base, of_front, behind.way);
+        self.text.clear();
+        self.text.extend_from_slice(head);
+        self.text.extend_from_slice(&behind.text);
+        true
+    }
+
+    /// Keeps what stands behind the front in the text that was built last.
+    fn keep_behind(&mut self, key: [usize; KEPT_BEHIND]) {
+        if self.behind.contains_key(&key) {
+            return;
+        }
+        let is_apart = self.draft.has_a_front_of_its_own() && self.draft.front == self.right.front;
+        let behind = is_apart.then(|| {
+            let way = HeadWay::of(&self.draft);
+            let head = self.head.text(&self.draft.front, way);
+            Stretch { way, text: self.text[head.len()..].to_vec() }
+        });
+        self.behind.insert(key, behind);
+    }
+
+    /// Keeps what there is of the draft whose text was built last, for the drafts that start from it.
+    pub fn start_from_here(&mut self) {
         let draft = &self.draft;
         let right = self.right.parameters.bytes().len();
         let is_new = |parameter: &&Parameter| parameter.name.end > right || parameter.value.end > right;
@@ -108,58 +154,6 @@ impl Builder {
         let is_worth_it = draft.is_sectioned() && (is_moved || list.iter().filter(is_new).count() > 1);
         self.start = is_worth_it
             .then(|| (draft.parameters.clone(), Woven::of(Way::of(draft), draft, &draft.parameters)));
-        self.behind = None;
-        self.change_front(base, of_front);
-        if self.draft.has_a_front_of_its_own() && self.draft.front == self.fronted.front {
-            let way = HeadWay::of(&self.draft);
-            let head = self.head.text(&self.draft.front, way);
-            self.behind = Some(Stretch { way, text: self.text[head.len()..].to_vec() });
-        }
-    }
-
-    /// Builds the base string of the draft that others start from with another front: the right one with these patches,
-    /// which are all of the set that are of the front, in their order. Says no where more than the front would change.
-    pub fn build_with_front(
-        &mut self,
-        base: &[Variant<Draft>],
-        of_front: impl Iterator<Item = usize> + Clone,
-    ) -> bool {
-        let Some(behind) = self.behind.take() else { return false };
-        let mut patches = of_front.clone();
-        let single = patches.next().filter(|_| patches.next().is_none());
-        self.text.clear();
-        if let Some(index) = single {
-            self.fronts.resize_with(base.len(), || None);
-            let known = self.fronts[index].take().filter(|known| known.way == behind.way);
-            let known = known.unwrap_or_else(|| {
-                self.change_front(base, of_front);
-                Stretch { way: behind.way, text: self.head.text(&self.fronted.front, behind.way).to_vec() }
-            });
-            self.text.extend_from_slice(&known.text);
-            self.fronts[index] = Some(known);
-        } else {
-            self.change_front(base, of_front);
-            self.text.extend_from_slice(self.head.text(&self.fronted.front, behind.way));
-        }
-        self.text.extend_from_slice(&behind.text);
-        self.behind = Some(behind);
-        true
-    }
-
-    /// Makes patches of the front on the right one.
-    fn change_front(&mut self, base: &[Variant<Draft>], of_front: impl Iterator<Item = usize>) {
-        self.fronted.front.clone_from(&self.right.front);
-        for index in of_front {
-            (base[index].apply)(&mut self.fronted);
-        }
-    }
-
-    /// The base string of a draft of the scene with one patch more.
-    pub fn text_from(&mut self, scene: &Scene, draft: &Draft, patch: &dyn Fn(&mut Draft)) -> &[u8] {
-        self.draft.clone_from(draft);
-        patch(&mut self.draft);
-        self.build(scene);
-        &self.text
     }
 
     /// The draft whose text was built last.
@@ -215,6 +209,7 @@ impl Builder {
         };
         self.text.clear();
         self.text.extend_from_slice(self.head.text(&draft.front, HeadWay::of(draft)));
+        let behind = self.text.len();
         if draft.section_edits.is_empty() {
             write(Level::Encoded, &mut self.text);
         } else {
@@ -225,7 +220,11 @@ impl Builder {
             }
             woven.way.encode_into(&self.section, &mut self.text);
         }
-        draft.reshape(&mut self.text);
+        if draft.shape.is_encoded_whole() {
+            self.section.clear();
+            self.section.extend(self.text.drain(behind..));
+            percent::encode_into(&self.section, &mut self.text);
+        }
         for edit in &draft.edits {
             (edit.0)(&mut self.text);
         }
@@ -233,43 +232,13 @@ impl Builder {
     }
 }
 
-impl Head {
-    fn of(draft: &Draft) -> Self {
-        let mut head = Self { front: draft.front.clone(), way: HeadWay::of(draft), text: Vec::new() };
-        head.build();
-        head
+/// What a set of mistakes that leave the front alone is known by, if what stands behind it is kept.
+fn key_of(set: impl Iterator<Item = usize>) -> Option<[usize; KEPT_BEHIND]> {
+    let mut key = [usize::MAX; KEPT_BEHIND];
+    for (n, index) in set.enumerate() {
+        *key.get_mut(n)? = index;
     }
-
-    /// The text of a front.
-    fn text(&mut self, front: &Front, way: HeadWay) -> &[u8] {
-        if self.front != *front || self.way != way {
-            self.front.clone_from(front);
-            self.way = way;
-            self.build();
-        }
-        &self.text
-    }
-
-    fn build(&mut self) {
-        let Self { front, way, text } = self;
-        text.clear();
-        way.outer.encode_into(&front.method, text);
-        text.push(b'&');
-        if way.is_uri_raw {
-            front.uri.write(text);
-        } else {
-            let mut whole = Vec::with_capacity(128);
-            front.uri.write(&mut whole);
-            way.outer.encode_into(&whole, text);
-        }
-        text.push(b'&');
-    }
-}
-
-impl HeadWay {
-    const fn of(draft: &Draft) -> Self {
-        Self { outer: draft.outer, is_uri_raw: draft.shape.leaves_uri_raw() }
-    }
+    Some(key)
 }
 
 #[cfg(test)]
@@ -298,38 +267,31 @@ mod tests {
             let variants = Variants::of(&scene).base;
             let mut builder = Builder::new(&scene);
             let (mut kept, mut fronted) = (0, 0);
-            let of_front =
-                |index: usize| Some(index).filter(|&index| variants[index].is_of_front).into_iter();
             for (n, first) in variants.iter().enumerate() {
                 let mut draft = Draft::of(&scene);
                 (first.apply)(&mut draft);
                 assert_eq!(
-                    builder.text_with(&scene, [&*first.apply]),
+                    builder.text_of(&scene, &variants, &[n], None),
                     draft.base_string(&scene),
                     "{first:?}"
                 );
-                if n % 2 == 0 {
-                    builder.start_from_here(&variants, of_front(n));
+                if n % 2 == 0 && !first.is_of_front {
+                    builder.start_from_here();
                 }
-                for second in &variants[n + 1..] {
+                for (m, second) in variants.iter().enumerate().skip(n + 1) {
                     let mut both = draft.clone();
                     (second.apply)(&mut both);
-                    let text = builder.text_from(&scene, &draft, &*second.apply);
-                    assert_eq!(text, both.base_string(&scene), "{first:?} {second:?}");
-                    kept += u32::from(builder.is_woven());
-                }
-                // The patches of the front are made in the order of the catalogue, those before the first one as well.
-                builder.text_with(&scene, [&*first.apply]);
-                builder.start_from_here(&variants, of_front(n));
-                for m in (0..variants.len()).filter(|&m| m != n && variants[m].is_of_front) {
-                    let (one, other) = (n.min(m), n.max(m));
-                    let mut both = Draft::of(&scene);
-                    (variants[one].apply)(&mut both);
-                    (variants[other].apply)(&mut both);
-                    if builder.build_with_front(&variants, of_front(one).chain(of_front(other))) {
-                        let which = (&variants[one], &variants[other]);
-                        assert_eq!(builder.text(), both.base_string(&scene), "{which:?}");
-                        fronted += 1;
+                    let expected = both.base_string(&scene);
+                    let outer = (m % 3 > 0).then_some(&draft);
+                    let text = builder.text_of(&scene, &variants, &[n, m], outer);
+                    assert_eq!(text, expected, "{first:?} {second:?}");
+                    let is_of_front = first.is_of_front || second.is_of_front;
+                    if !is_of_front {
+                        kept += u32::from(builder.is_woven());
+                    } else if let Some(key) = key_of([n, m].into_iter().filter(|&n| !variants[n].is_of_front))
+                    {
+                        fronted += u32::from(builder.is_fronted(&scene, &variants, &[n, m], key));
+                        assert_eq!(builder.text, expected, "{first:?} {second:?}");
                     }
                 }
             }

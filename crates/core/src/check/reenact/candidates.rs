@@ -1,7 +1,7 @@
 //! One base string under some keys: what is computed for each set of mistakes.
 
 use super::Fit;
-use super::digests::WideText;
+use super::digested::Digested;
 use super::keys::KeyCandidate;
 use super::midway::Midway;
 use super::phases::{LARGEST, Phase};
@@ -36,7 +36,7 @@ impl Candidates<'_> {
         phase: Phase,
         readings: &[Reading],
         variants: &Variants,
-        wide: &mut WideText,
+        digested: &mut Digested,
         fits: &mut Vec<Fit>,
     ) -> u64 {
         // What changes nothing more has been tried without it.
@@ -46,10 +46,11 @@ impl Candidates<'_> {
         let mut count = 0;
         let mut note = |key: usize, digest: Option<usize>, reading: usize| {
             let key = self.keys[key].variants.clone();
-            fits.push(Fit { base: in_order(self.chosen).collect(), key, digest, reading });
+            fits.push(Fit { base: Set::of(self.chosen).to_vec(), key, digest, reading });
         };
         if phase.digest {
-            wide.set(self.text);
+            digested.set(self.text, readings);
+            let begins_alike = self.midway.is_some();
             for key in self.tried.clone() {
                 for (digest, variant) in variants.digest.iter().enumerate() {
                     if phase.key > 0 && variant.digest == Digest::HashOfText {
@@ -57,7 +58,8 @@ impl Candidates<'_> {
                     }
                     for (n, reading) in readings.iter().enumerate() {
                         count += 1;
-                        if wide.gives(variant.digest, self.text, &self.keys[key], n, reading) {
+                        let numbered = (key * readings.len() + n, &self.keys[key]);
+                        if digested.gives(variant.digest, self.text, numbered, (n, reading), begins_alike) {
                             note(key, Some(digest), n);
                         }
                     }
@@ -88,12 +90,28 @@ pub(super) fn are_distinct(chosen: &[Patch]) -> bool {
     (1..chosen.len()).all(|n| chosen[..n].iter().all(|other| other.mistake != chosen[n].mistake))
 }
 
-/// The indices of some base variants in the order of the catalogue.
-pub(super) fn in_order(chosen: &[Patch]) -> impl Iterator<Item = usize> + Clone + use<> {
-    let mut indices = [usize::MAX; LARGEST];
-    for (index, patch) in indices.iter_mut().zip(chosen) {
-        *index = patch.index;
+/// Some base variants by their indices, in the order of the catalogue.
+#[derive(Clone, Copy)]
+pub(super) struct Set {
+    indices: [usize; LARGEST],
+    count: usize,
+}
+
+impl Set {
+    pub(super) fn of(chosen: &[Patch]) -> Self {
+        let mut indices = [usize::MAX; LARGEST];
+        for (index, patch) in indices.iter_mut().zip(chosen) {
+            *index = patch.index;
+        }
+        indices.sort_unstable();
+        Self { indices, count: chosen.len() }
     }
-    indices.sort_unstable();
-    indices.into_iter().take(chosen.len())
+}
+
+impl std::ops::Deref for Set {
+    type Target = [usize];
+
+    fn deref(&self) -> &[usize] {
+        &self.indices[..self.count]
+    }
 }

@@ -1,14 +1,12 @@
 //! What is computed over a base string and a key, in place of the HMAC and like it.
 
-use super::keys::KeyCandidate;
-use crate::check::output::Reading;
 use crate::check::variant::{Digest, hash_of_length};
 use crate::sign::SignatureMethod;
 use crate::sign::key::SigningKey;
 use crate::sign::signature::PreparedKey;
 use crate::wiped::Wiped;
 use sha1::Sha1;
-use sha2::{Sha256, Sha512};
+use sha2::{Digest as _, Sha256, Sha512};
 
 /// What is computed over a base string and a key, by the hash whose digests have that many bytes.
 #[must_use]
@@ -34,25 +32,60 @@ pub fn compute(kind: Digest, length: usize, text: &[u8], key: &SigningKey) -> Ve
 
 /// The plain hash of some bytes in a row, of that many bytes; of no other length than those of the HMACs.
 pub(in crate::check) fn hash(parts: &[&[u8]], length: usize) -> Vec<u8> {
-    fn of<H: sha2::Digest>(parts: &[&[u8]]) -> Vec<u8> {
-        parts.iter().fold(H::new(), sha2::Digest::chain_update).finalize().to_vec()
+    parts.iter().fold(Hash::of_length(length), |hash, part| hash.then(part)).digest()
+}
+
+/// A plain hash, and how far it has come.
+#[derive(Clone, Debug)]
+pub(super) enum Hash {
+    Sha1(Sha1),
+    Sha256(Sha256),
+    Sha512(Sha512),
+    /// There is none of that length.
+    None,
+}
+
+impl Hash {
+    /// The one whose digests have that many bytes, before its first byte.
+    pub(super) fn of_length(length: usize) -> Self {
+        match hash_of_length(length) {
+            Some(SignatureMethod::HmacSha1) => Self::Sha1(Sha1::new()),
+            Some(SignatureMethod::HmacSha256) => Self::Sha256(Sha256::new()),
+            Some(SignatureMethod::HmacSha512) => Self::Sha512(Sha512::new()),
+            _ => Self::None,
+        }
     }
-    match hash_of_length(length) {
-        Some(SignatureMethod::HmacSha1) => of::<Sha1>(parts),
-        Some(SignatureMethod::HmacSha512) => of::<Sha512>(parts),
-        Some(SignatureMethod::HmacSha256) => of::<Sha256>(parts),
-        _ => Vec::new(),
+
+    /// The same with these bytes behind it.
+    pub(super) fn then(self, bytes: &[u8]) -> Self {
+        match self {
+            Self::Sha1(hash) => Self::Sha1(hash.chain_update(bytes)),
+            Self::Sha256(hash) => Self::Sha256(hash.chain_update(bytes)),
+            Self::Sha512(hash) => Self::Sha512(hash.chain_update(bytes)),
+            Self::None => Self::None,
+        }
+    }
+
+    /// What has come of it; empty if there is none.
+    pub(super) fn digest(self) -> Vec<u8> {
+        match self {
+            Self::Sha1(hash) => hash.finalize().to_vec(),
+            Self::Sha256(hash) => hash.finalize().to_vec(),
+            Self::Sha512(hash) => hash.finalize().to_vec(),
+            Self::None => Vec::new(),
+        }
     }
 }
 
 /// Each byte as a UTF-16 unit.
-fn widened(bytes: &[u8], big_endian: bool) -> Vec<u8> {
+pub(super) fn widened(bytes: &[u8], big_endian: bool) -> Vec<u8> {
     let mut wide = Vec::with_capacity(2 * bytes.len());
     widen_into(bytes, big_endian, &mut wide);
     wide
 }
 
-fn widen_into(bytes: &[u8], big_endian: bool, wide: &mut Vec<u8>) {
+/// The same over another text.
+pub(super) fn widen_into(bytes: &[u8], big_endian: bool, wide: &mut Vec<u8>) {
     wide.clear();
     wide.resize(2 * bytes.len(), 0);
     let at = usize::from(big_endian);
@@ -62,58 +95,6 @@ fn widen_into(bytes: &[u8], big_endian: bool, wide: &mut Vec<u8>) {
 }
 
 /// The first half, if the count of characters was taken for the count of bytes.
-fn half_if(halved: bool, wide: &[u8]) -> &[u8] {
+pub(super) fn half_if(halved: bool, wide: &[u8]) -> &[u8] {
     if halved { &wide[..wide.len() / 2] } else { wide }
-}
-
-/// A text as UTF-16 in both orders.
-#[derive(Debug, Default)]
-pub(super) struct WideText([Vec<u8>; 2]);
-
-impl WideText {
-    /// The same for another text.
-    pub(super) fn set(&mut self, text: &[u8]) {
-        for (big_endian, wide) in [false, true].into_iter().zip(&mut self.0) {
-            widen_into(text, big_endian, wide);
-        }
-    }
-
-    /// Whether what is computed over the text, of which this is the wide form, is what a reading has.
-    pub(super) fn gives(
-        &self,
-        kind: Digest,
-        text: &[u8],
-        key: &KeyCandidate,
-        reading: usize,
-        wanted: &Reading,
-    ) -> bool {
-        let Digest::Utf16 { big_endian, halved } = kind else {
-            return compute(kind, wanted.digest.len(), text, &key.key) == wanted.digest;
-        };
-        let wide = half_if(halved, &self.0[usize::from(big_endian)]);
-        match &key.wide {
-            Some(keys) => keys.0[4 * reading + place(big_endian, halved)].gives(wide, &wanted.digest),
-            None => wide_key(&key.key, wanted, big_endian, halved).gives(wide, &wanted.digest),
-        }
-    }
-}
-
-/// The schedules of a key as UTF-16: four for each reading.
-pub(super) struct WideKeys(Vec<PreparedKey>);
-
-impl WideKeys {
-    pub(super) fn of(key: &SigningKey, readings: &[Reading]) -> Self {
-        let forms = [(false, false), (false, true), (true, false), (true, true)];
-        let of = |reading| forms.map(|(big_endian, halved)| wide_key(key, reading, big_endian, halved));
-        Self(readings.iter().flat_map(of).collect())
-    }
-}
-
-fn place(big_endian: bool, halved: bool) -> usize {
-    2 * usize::from(big_endian) + usize::from(halved)
-}
-
-fn wide_key(key: &SigningKey, reading: &Reading, big_endian: bool, halved: bool) -> PreparedKey {
-    let wide = Wiped::from(widened(key.expose(), big_endian));
-    PreparedKey::of(hash_of_length(reading.digest.len()).unwrap_or_default(), half_if(halved, &wide))
 }

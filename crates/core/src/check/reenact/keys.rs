@@ -1,6 +1,6 @@
 //! The signing keys that are tried over each base string.
 
-use super::digests::WideKeys;
+use super::digested::WideKeys;
 use crate::check::draft::KeyDraft;
 use crate::check::output::Reading;
 use crate::check::variant::{Variants, hash_of_length};

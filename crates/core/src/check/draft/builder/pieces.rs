@@ -48,10 +48,11 @@ impl Pieces {
                 is_in_order &= index >= next;
                 next = index + 1;
                 let rank = woven.ranks[index];
-                if order == Order::Kept {
+                // One that is there twice takes its seat once; the other is put beside it.
+                if order == Order::Kept || seats[rank].is_some() {
                     list.push(Piece::Kept { rank, position });
-                } else if seats[rank].replace(position).is_some() {
-                    return false;
+                } else {
+                    seats[rank] = Some(position);
                 }
             } else {
                 let mut encode = |span: Span| {

@@ -1,6 +1,6 @@
 //! A finished base string encoded once more.
 
-use crate::check::draft::{Edit, Shape, encode_whole};
+use crate::check::draft::Shape;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
@@ -31,10 +31,7 @@ impl Mistake for BaseStringEncodedAsAWhole {
         let mut offers = Offers::of(&ENTRY, scene, variants);
         offers.usual(|draft| draft.shape = Shape::EncodedWhole);
         // Joined raw and encoded as one.
-        offers.usual(|draft| {
-            draft.shape = Shape::RawUriAndSection;
-            draft.edits.push(Edit::new(encode_whole));
-        });
+        offers.usual(|draft| draft.shape = Shape::EncodedOnlyWhole);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Parameters in another order than the sorted one.
 
-use super::unsorted_order::{arrange, arrange_as_observed, rank};
+use super::unsorted_order::{arrange, arrange_as_observed, arrange_as_they_came, rank};
 use crate::check::draft::Order;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
@@ -42,7 +42,7 @@ impl Mistake for ParamsUnsorted {
         ] {
             // As they came, and each block sorted by itself.
             let block = move |all: &Parameters, index: usize| rank(origins, all.list()[index].origin);
-            offers.usual(move |draft| arrange(draft, |all, index, _| block(all, index)));
+            offers.usual(move |draft| arrange_as_they_came(draft, block));
             offers.usual(move |draft| arrange(draft, |all, index, sorted| (block(all, index), sorted)));
             // The query as it came before or behind a fixed text of the rest, which is sorted; and the reverse.
             for sorts_header in [true, false] {
@@ -90,7 +90,7 @@ impl Mistake for ParamsUnsorted {
             });
             for is_behind in [true, false] {
                 offers.rare(move |draft| {
-                    arrange(draft, |all, index, _| {
+                    arrange_as_they_came(draft, |all, index| {
                         let at = typed.iter().position(|name| name.as_bytes() == all.name(index));
                         (at.is_none() == is_behind, at)
                     });

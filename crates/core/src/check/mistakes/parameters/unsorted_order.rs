@@ -14,7 +14,20 @@ pub(super) fn arrange<K: Ord>(draft: &mut Draft, key: impl Fn(&Parameters, usize
     let ranked = sorted.indices().enumerate().map(|(rank, index)| (key(parameters, index, rank), index));
     let mut ranked: Vec<(K, usize)> = ranked.collect();
     ranked.sort_unstable();
-    let list = ranked.into_iter().map(|(_, index)| parameters.list()[index]).collect();
+    take_order(draft, ranked);
+}
+
+/// Puts the parameters in the order of a key that needs no ranks, and has that order kept; equal ones keep their order.
+pub(super) fn arrange_as_they_came<K: Ord>(draft: &mut Draft, key: impl Fn(&Parameters, usize) -> K) {
+    let parameters = &draft.parameters;
+    let mut keyed: Vec<(K, usize)> =
+        (0..parameters.len()).map(|index| (key(parameters, index), index)).collect();
+    keyed.sort_unstable();
+    take_order(draft, keyed);
+}
+
+fn take_order<K>(draft: &mut Draft, keyed: Vec<(K, usize)>) {
+    let list = keyed.into_iter().map(|(_, index)| draft.parameters.list()[index]).collect();
     *draft.parameters.list_mut() = list;
     draft.order = Order::Kept;
 }
