@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, thread, time::Duration};
 
-use serde_json::json;
+use serde_json::{Value, json};
 use xtask::{dist, files, seal, static_server::StaticServer};
 
 use crate::{
@@ -156,6 +156,16 @@ fn what_was_altered_is_refused(engine: Engine) {
     }
 }
 
+/// Without the gallery all the rest is as ever.
+fn an_altered_gallery_is_left_out(engine: Engine) {
+    let site = Copy::new(&format!("{engine:?}-gallery"));
+    site.flip("gallery-", ".json");
+    let visit = Visit::to(engine, &site.0);
+    visit.until("it is sealed", |page| page.dataset("sealed"));
+    visit.expect_within("#out-signature", "+KK4SKN");
+    assert_eq!(visit.script("return document.getElementById('gallery')", &[]), Value::Null, "{engine:?}");
+}
+
 #[test]
 fn nothing_leaves_firefox() {
     let visit = Visit::to(Engine::Firefox, &built());
@@ -175,9 +185,11 @@ fn nothing_leaves_webkit() {
 #[test]
 fn firefox_refuses_what_was_altered() {
     what_was_altered_is_refused(Engine::Firefox);
+    an_altered_gallery_is_left_out(Engine::Firefox);
 }
 
 #[test]
 fn webkit_refuses_what_was_altered() {
     what_was_altered_is_refused(Engine::WebKit);
+    an_altered_gallery_is_left_out(Engine::WebKit);
 }

@@ -63,7 +63,7 @@ pub struct State {
     pub copying: Option<(Output, Copy)>,
     /// Light, dark, or as the system has it.
     pub theme: Theme,
-    /// The cases of the gallery that have arrived, in its order.
+    /// The cases of the gallery; none until they have arrived.
     pub gallery: Vec<Example>,
     /// How many seconds this computer's clock is ahead of the host's, as far as that can be told.
     pub skew: i64,
@@ -236,10 +236,7 @@ impl State {
             Action::Decode(decoded) => self.decoded = decoded,
             Action::NextTheme => self.theme = self.theme.next(),
             Action::Link(link) => self.follow(link),
-            Action::Arrived(mut gallery) => {
-                gallery.sort_unstable_by_key(|example| example.file);
-                self.gallery = gallery;
-            }
+            Action::Arrived(gallery) => self.gallery = gallery,
             #[cfg(feature = "network")]
             Action::Skew(seconds) => self.skew = seconds,
             Action::Gallery(_) => {

@@ -96,6 +96,7 @@ impl Checkout {
             hosted: self.root.join(TRUNK_OUTPUT),
             offline: self.root.join(OFFLINE_OUTPUT),
             boot: self.root.join("web/boot"),
+            examples: self.root.join("web/examples"),
             reference: reference::write(&self.root, &self.target)?,
             commit: self.commit()?,
         };

@@ -2,14 +2,16 @@
 //!
 //! Trunk writes an inline script, preloads whose integrity no browser enforces, and a style sheet a panel. What leaves
 //! here instead: one module script and one style sheet, whose integrity the browser enforces; a WebAssembly file that
-//! the script fetches with the integrity it was built with; and, as the first thing in the head, a policy under which
-//! nothing else can be loaded. When the page has started, the script closes the rest (`web/boot/boot.js`).
+//! the script fetches with the integrity it was built with, and the gallery, which the program fetches likewise; and, as
+//! the first thing in the head, a policy under which nothing else can be loaded. When the page has started, the script
+//! closes the rest (`web/boot/boot.js`).
 //!
 //! Beside the page lies `countersign.js`, the same program as a module for other people's programs, and `offline.html`,
 //! all of it in one file and without any code for a network. So is `reference.html`, which is loaded by nobody but the
 //! person who opens it, and works from a disk as well.
 
 mod expect;
+mod gallery;
 mod hash;
 pub mod html;
 mod policy;
@@ -28,6 +30,7 @@ use crate::{
     failure::{Failure, Result},
     files,
 };
+use gallery::Gallery;
 use html::escape;
 use trunk::{Built, replace_once, with_policy};
 
@@ -39,8 +42,6 @@ pub const OFFLINE: &str = "offline.html";
 pub const REFERENCE: &str = "reference.html";
 /// The program as a module for other people's programs.
 pub const MODULE: &str = "countersign.js";
-/// The folder of the gallery's cases, which the page fetches.
-const EXAMPLES: &str = "examples";
 
 /// What a sealed page is made from.
 #[derive(Debug)]
@@ -51,6 +52,8 @@ pub struct Parts {
     pub offline: PathBuf,
     /// The folder of the boot scripts.
     pub boot: PathBuf,
+    /// The folder of the gallery's cases.
+    pub examples: PathBuf,
     /// The reference, complete in itself.
     pub reference: String,
     /// What the page says it was built from.
@@ -72,12 +75,13 @@ pub fn write(parts: &Parts, sealed: &Path) -> Result<()> {
     files::write(&sealed.join(REFERENCE), document(&parts.reference)?)?;
     let hosted = Built::read(&parts.hosted)?;
     hosted_files(&hosted, &parts.commit, &(boot("hosted.js")? + &boot("boot.js")?), &offline, sealed)?;
-    let names: Vec<_> =
-        files::below(&parts.hosted)?.into_iter().filter(|name| name.starts_with(EXAMPLES)).collect();
-    files::copy(&names, &parts.hosted, sealed)
+    let gallery =
+        Gallery::of(&parts.examples).map_err(|error| Failure::file("read", &parts.examples, &error))?;
+    expect::program(&hosted.wasm, &gallery.integrity)?;
+    files::write(&sealed.join(gallery.name), gallery.text)
 }
 
-/// The page that is served: four files, and the module.
+/// The page that is served: four files, and the module. The gallery is its fifth.
 fn hosted_files(built: &Built, commit: &str, boot: &str, offline: &str, sealed: &Path) -> Result<()> {
     let wasm = format!("countersign-{}.wasm", hash::short(&built.wasm));
     let glue = built.glue_for(&wasm)?;

@@ -27,7 +27,8 @@ pub fn run(port: u16) -> Result<()> {
     Ok(())
 }
 
-/// Serves the page with Trunk, which builds and loads it again whenever a file changes. It is not sealed then.
+/// Serves the page with Trunk, which builds and loads it again whenever a file changes. It is not sealed then, and the
+/// gallery, which is a file only beside a sealed page, stands in the program, as in the offline copy.
 ///
 /// # Errors
 ///
@@ -35,5 +36,5 @@ pub fn run(port: u16) -> Result<()> {
 pub fn watch(port: u16) -> Result<()> {
     drop(listen(port)?);
     let mut trunk: Command = dist::trunk()?;
-    process::run(trunk.args(["serve", "--port", &port.to_string()]))
+    process::run(trunk.args(["serve", "--no-default-features", "--port", &port.to_string()]))
 }

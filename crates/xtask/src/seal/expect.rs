@@ -73,6 +73,12 @@ pub fn script(script: &str, own_fetches: usize) -> Result<()> {
     }
 }
 
+/// Holds for the program: the gallery that it will ask for is the one that is sealed beside it.
+pub fn program(wasm: &[u8], gallery: &str) -> Result<()> {
+    let names_it = wasm.windows(gallery.len()).any(|part| part == gallery.as_bytes());
+    demand(names_it, "the program was built with the gallery as it is now")
+}
+
 fn always(page: &str, tags: &[Tag]) -> Result<()> {
     let head: Vec<_> = tags.iter().skip_while(|tag| tag.name != "head").take(3).collect();
     let is_policy =
@@ -179,6 +185,12 @@ mod tests {
             let failure = served(&PAGE.replacen(part, instead, 1)).expect_err(instead);
             assert!(failure.to_string().contains(says), "{instead}: {failure}");
         }
+    }
+
+    #[test]
+    fn the_program_knows_its_gallery() {
+        assert_eq!(program(b"\0asm sha384-a", "sha384-a"), Ok(()));
+        assert!(program(b"\0asm sha384-a", "sha384-b").is_err());
     }
 
     #[test]
