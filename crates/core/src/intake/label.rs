@@ -33,6 +33,22 @@ pub(super) enum Meaning {
     Date,
 }
 
+impl Meaning {
+    /// Whether it can only be of a signing, where it stands beside a URL.
+    pub(super) const fn is_of_a_signing(self) -> bool {
+        matches!(
+            self,
+            Self::Authorization
+                | Self::BaseString
+                | Self::Account
+                | Self::ConsumerKey
+                | Self::ConsumerSecret
+                | Self::Token
+                | Self::TokenSecret
+        )
+    }
+}
+
 /// Labels in lower case; a blank stands for a blank, `_`, `-` or nothing.
 const LABELS: [(&str, Meaning); 69] = [
     ("signature base string", Meaning::BaseString),

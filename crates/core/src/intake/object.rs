@@ -160,6 +160,11 @@ impl Reader<'_, '_> {
         }
         self.body(sent, &mut part);
         self.desk.put(kind, text, node.span.clone().into(), part);
+        for (key, value) in node.pairs() {
+            if label::meaning_of(key.raw(text)).is_some_and(Meaning::is_of_a_signing) {
+                self.credential(key, value);
+            }
+        }
         let Some(auth) = self.first(node, &["auth", "authentication"]) else { return };
         for (key, value) in auth.pairs() {
             self.credential(key, value);

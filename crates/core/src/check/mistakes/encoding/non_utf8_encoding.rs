@@ -1,11 +1,12 @@
 //! Letters beyond ASCII encoded from another charset than UTF-8.
 
 use crate::check::encoder::Charset;
+use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
 use crate::check::variant::Variants;
-use crate::finding::Severity;
+use crate::finding::{Certainty, Finding, Place, Severity, Within};
 
 /// `%25A3` for £ where `%25C2%25A3` is right, `%25u20AC`, `%253F`.
 #[derive(Debug)]
@@ -25,6 +26,24 @@ const ENTRY: Entry = Entry {
 impl Mistake for NonUtf8Encoding {
     fn entry(&self) -> &'static Entry {
         &ENTRY
+    }
+
+    fn see(&self, evidence: &Evidence<'_>, found: &mut Vec<Finding>) {
+        let is_unit = |text: &str| {
+            text.match_indices("%u").any(|(at, _)| {
+                text.get(at + 2..at + 6).is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))
+            })
+        };
+        let is_odd = |bytes: &[u8]| std::str::from_utf8(bytes).map_or(true, is_unit);
+        let mut odd = evidence.pairs_alone().iter().filter(|pair| is_odd(&pair.name) || is_odd(&pair.value));
+        if let Some(pair) = odd.next() {
+            found.push(
+                ENTRY
+                    .finding(Certainty::Seen, Place::new(Within::BaseString, pair.place))
+                    .because("The escapes are those of another charset than UTF-8. If the URL holds these very bytes, nothing is wrong.")
+                    .as_severe_as(Severity::WorthChecking),
+            );
+        }
     }
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {

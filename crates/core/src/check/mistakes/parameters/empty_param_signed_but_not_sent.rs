@@ -1,10 +1,11 @@
 //! An empty OAuth parameter that is signed and not sent.
 
+use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::{ObservedPair, Scene};
 use crate::check::variant::Variants;
-use crate::finding::Severity;
+use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::sign::params::Origin;
 
 /// `oauth_token%3D%26` in the base string, no `oauth_token` in the header.
@@ -25,6 +26,19 @@ const ENTRY: Entry = Entry {
 impl Mistake for EmptyParamSignedButNotSent {
     fn entry(&self) -> &'static Entry {
         &ENTRY
+    }
+
+    fn see(&self, evidence: &Evidence<'_>, found: &mut Vec<Finding>) {
+        let names: [&[u8]; 3] = [b"oauth_token", b"oauth_callback", b"oauth_verifier"];
+        let is_empty = |pair: &&ObservedPair| pair.value.is_empty() && names.contains(&&pair.name[..]);
+        let Some(pair) = evidence.pairs_without_header().iter().find(is_empty) else { return };
+        let needs_it = evidence.inputs.is_netsuite() && pair.name == names[0];
+        found.push(
+            ENTRY
+                .finding(Certainty::Seen, Place::new(Within::BaseString, pair.place))
+                .titled(format!("`{}` is signed with an empty value", String::from_utf8_lossy(&pair.name)))
+                .as_severe_as(if needs_it { ENTRY.severity } else { Severity::WorthChecking }),
+        );
     }
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {

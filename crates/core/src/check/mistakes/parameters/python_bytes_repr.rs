@@ -32,6 +32,16 @@ impl Mistake for PythonBytesRepr {
 
     fn see(&self, evidence: &Evidence<'_>, found: &mut Vec<Finding>) {
         written::see(&ENTRY, evidence, found, |_| None);
+        let is_printed = |value: &[u8]| value.starts_with(b"b'") && value.ends_with(b"'") && value.len() > 2;
+        let mut odd = evidence.pairs_without_header().iter().filter(|pair| is_printed(&pair.value));
+        let of_base = odd.next().map(|pair| Place::new(Within::BaseString, pair.place));
+        let fields = evidence.header.map_or(&[][..], |header| &header.fields).iter();
+        let mut odd = fields.filter(|field| is_printed(&field.decoded));
+        let of_header = odd.next().map(|field| Place::new(Within::Authorization, field.value));
+        if let Some(place) = of_header.or(of_base).filter(|_| found.is_empty()) {
+            // A nonce may be anything; with the signature in the same dress nothing is right.
+            found.push(ENTRY.finding(Certainty::Seen, place).as_severe_as(Severity::WorthChecking));
+        }
         let Some(header) = evidence.header else { return };
         if BEFORE.iter().any(|before| header.part(header.before).ends_with(before)) {
             // Python 3 clients keep headers as bytes, and printing one shows it so: then it was sent without.

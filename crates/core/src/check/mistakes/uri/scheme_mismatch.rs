@@ -1,10 +1,11 @@
 //! Another scheme signed than called.
 
+use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
 use crate::check::variant::Variants;
-use crate::finding::{Place, Severity, Within};
+use crate::finding::{Certainty, Finding, Place, Severity, Within};
 
 /// `http%3A%2F%2F…` signed for a call over https, as behind a proxy.
 #[derive(Debug)]
@@ -24,6 +25,19 @@ const ENTRY: Entry = Entry {
 impl Mistake for SchemeMismatch {
     fn entry(&self) -> &'static Entry {
         &ENTRY
+    }
+
+    fn see(&self, evidence: &Evidence<'_>, found: &mut Vec<Finding>) {
+        let uri = evidence.base.filter(|_| evidence.is_inferred && evidence.inputs.is_netsuite());
+        let uri = uri.and_then(|base| base.uri_place.zip(base.uri.as_deref()));
+        if let Some((place, _)) = uri.filter(|(_, uri)| uri.starts_with("http://")) {
+            found.push(
+                ENTRY
+                    .finding(Certainty::Seen, Place::new(Within::BaseString, place))
+                    .titled("The scheme that is signed is http")
+                    .because("The scheme is part of the base URI, and NetSuite is called over https alone."),
+            );
+        }
     }
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
