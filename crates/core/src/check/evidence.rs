@@ -61,3 +61,16 @@ impl<'a> Evidence<'a> {
         found
     }
 }
+
+/// What one mistake sees in a base string of a call to NetSuite where that is all there is: how severe, and in which piece.
+#[cfg(test)]
+pub(crate) fn seen_in_a_base_string(
+    mistake: &dyn super::mistake::Mistake,
+    text: &str,
+) -> Vec<(crate::finding::Severity, String)> {
+    let base = ObservedBase::read(text);
+    let inputs = super::mistakes::tests::netsuite();
+    let evidence = Evidence { base: Some(&base), is_inferred: true, ..Evidence::of(&inputs) };
+    let found = evidence.seen_by(mistake);
+    found.iter().map(|finding| (finding.severity, finding.place.span.of_str(text).to_owned())).collect()
+}

@@ -341,4 +341,23 @@ mod tests {
             assert!(!is_signature(name.as_bytes()), "{name}");
         }
     }
+
+    #[test]
+    fn of_a_base_string_alone_the_layout_is_not_taken_for_names() {
+        let base = ObservedBase::read("GET&https%3A%2F%2Fh%2Fp&%0A%20%20b%3Dx%2By%26%0Aoauth_nonce%3Dn%0A");
+        let sent = Sent::of(&Inputs::default(), None, Some(&base), None);
+        assert_eq!(sent.inputs.url.as_deref(), Some("https://h/p?b=x%20y"), "a raw + is a space's");
+        assert_eq!(sent.inputs.nonce.as_deref(), Some("n"));
+    }
+
+    #[test]
+    fn a_method_that_nobody_said_is_read_off_the_base_string() {
+        let of = |text: &str| {
+            let inputs = Inputs { url: Some("https://h/p".into()), ..Inputs::default() };
+            let base = ObservedBase::read(text);
+            Sent::of(&inputs, None, Some(&base), None).inputs.method
+        };
+        assert_eq!(of("post&https%3A%2F%2Fh%2Fp&a%3D1").as_deref(), Some("POST"));
+        assert_eq!(of("https%3A%2F%2Fh%2Fp&a%3D1"), None);
+    }
 }

@@ -206,4 +206,24 @@ mod tests {
         let told = places(&netsuite(), header);
         assert_eq!(told.iter().filter(|place| place.0 == "sent-value-differs").count(), 2);
     }
+
+    #[test]
+    fn the_url_of_a_base_string_is_judged_in_it() {
+        let text = "GET&https%3A%2F%2Frest.netsuite.com%2Fapp&a%3D1";
+        let observed = Observed { base_string: Some(text.into()), ..Observed::default() };
+        let found = Check::new(&Inputs::default(), observed, None).finish().findings;
+        let found: Vec<_> =
+            found.iter().map(|f| (f.code, f.place.within, f.place.span.of_str(text))).collect();
+        let uri = "https%3A%2F%2Frest.netsuite.com%2Fapp";
+        assert!(found.contains(&("legacy-or-generic-host", Within::BaseString, uri)), "{found:?}");
+    }
+
+    #[test]
+    fn the_word_for_an_unset_variable_is_told_once() {
+        let header = r#"OAuth realm="1234567_SB1", oauth_token="undefined", oauth_nonce="abcdef1""#;
+        let inputs = Inputs { token: None, ..netsuite() };
+        let told = places(&inputs, header);
+        let codes: Vec<_> = told.iter().filter(|place| place.2 == "undefined").map(|place| place.0).collect();
+        assert_eq!(codes, ["undefined-literal-in-base"]);
+    }
 }

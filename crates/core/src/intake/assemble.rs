@@ -2,10 +2,9 @@
 
 use super::authorization::Header;
 use super::base_string::Observed;
-use super::http_message::method_at;
 use super::masked::{is_masked, masked};
 use super::text::Text;
-use super::{Exchange, Found, Intake, Leak, Recognised, Transmission, leak};
+use super::{Exchange, Found, Intake, Leak, Recognised, Transmission, leak, lone_method};
 use crate::sign::percent;
 use crate::span::Span;
 use std::collections::BTreeMap;
@@ -129,26 +128,17 @@ impl Desk {
         index
     }
 
-    /// The method of the one call of a paste that has a URL and no method: the one method that the paste names by itself.
-    fn take_a_method(&mut self, paste: &str) {
+    /// A method for the one call of a paste that has a URL and none.
+    fn take_a_lone_method(&mut self, paste: &str) {
         let [exchange] = &mut self.exchanges[..] else { return };
         if exchange.method.is_some() || exchange.url.is_none() || exchange.base_string.is_some() {
             return;
         }
-        let bytes = paste.as_bytes();
-        let parts_words =
-            |at: usize| at == 0 || !(bytes[at - 1].is_ascii_alphanumeric() || bytes[at - 1] == b'_');
-        let taken = self.recognised.iter().map(|piece| piece.span).chain(self.covered.iter().copied());
-        let taken: Vec<Span> = taken.collect();
-        let is_free = |at: usize| taken.iter().all(|span| !(span.start..span.end).contains(&at));
-        let mut words = (0..bytes.len())
-            .filter(|&at| bytes[at].is_ascii_uppercase() && parts_words(at) && is_free(at))
-            .filter_map(|at| Some(Span::new(at, method_at(bytes, at)?)));
-        let Some(first) = words.next() else { return };
-        let method = first.of_str(paste);
-        if words.all(|other| other.of_str(paste) == method) {
-            exchange.method = Some(Found { value: method.to_owned(), place: first, undone: Vec::new() });
-            self.recognised.push(Recognised { kind: "log", span: first, undone: Vec::new(), exchange: 0 });
+        let pieces = self.recognised.iter().map(|piece| piece.span).chain(self.covered.iter().copied());
+        if let Some(span) = lone_method::find(paste, &pieces.collect::<Vec<_>>()) {
+            let value = span.of_str(paste).to_owned();
+            exchange.method = Some(Found { value, place: span, undone: Vec::new() });
+            self.recognised.push(Recognised { kind: "log", span, undone: Vec::new(), exchange: 0 });
         }
     }
 
@@ -157,7 +147,7 @@ impl Desk {
         for exchange in &mut self.exchanges {
             complete(exchange);
         }
-        self.take_a_method(paste);
+        self.take_a_lone_method(paste);
         self.recognised.sort_by_key(|piece| (piece.span.start, piece.span.end));
         self.covered.extend(self.recognised.iter().map(|piece| piece.span));
         self.covered.sort();

@@ -50,7 +50,7 @@ impl Meaning {
 }
 
 /// Labels in lower case; a blank stands for a blank, `_`, `-` or nothing.
-const LABELS: [(&str, Meaning); 69] = [
+const LABELS: [(&str, Meaning); 70] = [
     ("signature base string", Meaning::BaseString),
     ("base string", Meaning::BaseString),
     ("base signature string", Meaning::BaseString),
@@ -98,6 +98,7 @@ const LABELS: [(&str, Meaning); 69] = [
     ("url", Meaning::Url),
     ("uri", Meaning::Url),
     ("host", Meaning::Host),
+    ("authority", Meaning::Host),
     ("https connection", Meaning::Host),
     ("content type", Meaning::ContentType),
     ("query", Meaning::Query),

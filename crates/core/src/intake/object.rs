@@ -336,6 +336,18 @@ mod tests {
     }
 
     #[test]
+    fn a_signing_beside_its_url() {
+        let (e, intake) = one(&format!(
+            r#"{{"method":"GET","url":"https://h/r","Authorization":"{ESCAPED}","consumerKey":"CKEY","tokenSecret":"canary-secret"}}"#
+        ));
+        assert_eq!(
+            [value(&e.url), value(&e.authorization), value(&e.consumer_key)],
+            ["https://h/r", HEADER, "CKEY"]
+        );
+        assert_eq!(intake.leaks.len(), 1);
+    }
+
+    #[test]
     fn answers_and_log_lines() {
         let (e, _) =
             one(r#"{"error" : {"code" : "INVALID_LOGIN_ATTEMPT", "message" : "Invalid login attempt."}}"#);

@@ -85,6 +85,7 @@ impl Mistake for NonUtf8Encoding {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::evidence::seen_in_a_base_string;
     use crate::check::mistakes::offers::tests::{sections, short, texts};
 
     #[test]
@@ -110,5 +111,14 @@ mod tests {
             [""; 0],
             "what escape leaves raw is no letter"
         );
+    }
+
+    #[test]
+    fn worth_a_look_where_a_base_string_is_all_there_is() {
+        let seen = |text: &str| seen_in_a_base_string(&NonUtf8Encoding, text);
+        for odd in ["a%3D%25E9", "a%3D%25u20AC"] {
+            assert_eq!(seen(&format!("GET&u&{odd}")), [(Severity::WorthChecking, odd.to_owned())]);
+        }
+        assert_eq!(seen("GET&u&a%3D%25C3%25A9%26b%3D%25unit"), []);
     }
 }

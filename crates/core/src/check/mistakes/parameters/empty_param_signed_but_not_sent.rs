@@ -57,6 +57,7 @@ impl Mistake for EmptyParamSignedButNotSent {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::evidence::seen_in_a_base_string;
     use crate::check::mistakes::offers::tests::{sections, short};
 
     #[test]
@@ -65,5 +66,14 @@ mod tests {
         assert_eq!(signed[0], "oauth_callback%3D%26…");
         assert!(signed[1].contains("%26oauth_verifier%3D%26oauth_version"));
         assert_eq!(signed.len(), 2, "the token is sent");
+    }
+
+    #[test]
+    fn seen_where_a_base_string_is_all_there_is() {
+        let seen = |text: &str| seen_in_a_base_string(&EmptyParamSignedButNotSent, text);
+        assert_eq!(seen("GET&u&oauth_token%3D%26x%3D1"), [(Severity::Breaks, "oauth_token%3D".to_owned())]);
+        let callback = "oauth_callback%3D";
+        assert_eq!(seen(&format!("GET&u&{callback}")), [(Severity::WorthChecking, callback.to_owned())]);
+        assert_eq!(seen("GET&u&oauth_token%3Dx%26x%3D"), []);
     }
 }

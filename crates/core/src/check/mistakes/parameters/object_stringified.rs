@@ -67,6 +67,7 @@ const OBJECT: &[u8] = b"[object Object]";
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::evidence::seen_in_a_base_string;
     use crate::check::mistakes::offers::tests::{observing, sections, short, texts};
 
     #[test]
@@ -86,5 +87,13 @@ mod tests {
     #[test]
     fn silent_without_brackets() {
         assert_eq!(texts(&ObjectStringified, &short("?a=1")), [""; 0]);
+    }
+
+    #[test]
+    fn worth_a_look_where_a_base_string_is_all_there_is() {
+        let object = "data%3D%255Bobject%2520Object%255D";
+        let seen = |text: &str| seen_in_a_base_string(&ObjectStringified, text);
+        assert_eq!(seen(&format!("GET&u&a%3D1%26{object}")), [(Severity::WorthChecking, object.to_owned())]);
+        assert_eq!(seen("GET&u&a%3D1"), []);
     }
 }

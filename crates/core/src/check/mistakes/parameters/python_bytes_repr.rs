@@ -86,6 +86,7 @@ mod tests {
     use super::super::super::digest::written::tests::{RIGHT, seen};
     use super::super::super::key::offers::tests::keys;
     use super::*;
+    use crate::check::evidence::seen_in_a_base_string;
     use crate::check::mistakes::offers::tests::{sections, short};
     use crate::check::mistakes::tests::netsuite;
     use crate::intake::authorization::Header;
@@ -118,5 +119,13 @@ mod tests {
         let signed = sections(&PythonBytesRepr, &short(""));
         assert_eq!(signed.len(), 1);
         assert!(signed[0].contains("oauth_nonce%3Db%2527fjaLirsIcCGVZWzBX0pg%2527%26"), "{signed:?}");
+    }
+
+    #[test]
+    fn another_value_is_worth_a_look() {
+        let nonce = "oauth_nonce%3Db%2527abc%2527";
+        let seen = |text: &str| seen_in_a_base_string(&PythonBytesRepr, text);
+        assert_eq!(seen(&format!("GET&u&{nonce}")), [(Severity::WorthChecking, nonce.to_owned())]);
+        assert_eq!(seen("GET&u&oauth_nonce%3Dabc"), []);
     }
 }

@@ -80,7 +80,10 @@ const WORDS: &[&[u8]] = &[b"undefined", b"null", b"None", b"NULL", b"nil", b"NaN
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::evidence::seen_in_a_base_string;
+    use crate::check::mistakes::observed_header::tests::seen_with;
     use crate::check::mistakes::offers::tests::{observing, sections, short, texts};
+    use crate::check::mistakes::tests::netsuite;
 
     #[test]
     fn in_the_place_of_an_empty_value() {
@@ -98,5 +101,28 @@ mod tests {
     #[test]
     fn silent_where_every_value_is_there() {
         assert_eq!(texts(&UndefinedLiteralInBase, &short("?a=null")), [""; 0]);
+    }
+
+    #[test]
+    fn seen_where_a_base_string_is_all_there_is() {
+        let seen = |text: &str| seen_in_a_base_string(&UndefinedLiteralInBase, text);
+        let of_token = "oauth_token%3Dundefined";
+        assert_eq!(seen(&format!("GET&u&a%3Dnull%26{of_token}")), [(Severity::Breaks, of_token.to_owned())]);
+        assert_eq!(seen("GET&u&a%3Dnull"), [(Severity::WorthChecking, "a%3Dnull".to_owned())]);
+        assert_eq!(seen("GET&u&a%3D1%26oauth_token%3Dnullable"), []);
+    }
+
+    #[test]
+    fn seen_in_a_header_and_refused_where_the_signature_is_right() {
+        let text = r#"OAuth oauth_token="null", oauth_nonce="null", oauth_signature="x""#;
+        for (matches, severity) in
+            [(Some(true), Severity::Refused), (Some(false), Severity::Breaks), (None, Severity::Breaks)]
+        {
+            let found = seen_with(&UndefinedLiteralInBase, &netsuite(), text, matches);
+            let seen: Vec<_> = found.iter().map(|f| (f.severity, f.place.span.of_str(text))).collect();
+            assert_eq!(seen, [(severity, "null")]);
+        }
+        let right = text.replacen("null", "abc", 1);
+        assert_eq!(seen_with(&UndefinedLiteralInBase, &netsuite(), &right, None), []);
     }
 }

@@ -52,6 +52,7 @@ impl Mistake for SchemeMismatch {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::evidence::seen_in_a_base_string;
     use crate::check::mistakes::offers::tests::{short, texts};
     use crate::check::scene::tests::scene_of;
 
@@ -60,5 +61,13 @@ mod tests {
         assert_eq!(texts(&SchemeMismatch, &short("")), ["GET&http%3A%2F%2Fh.example%2Fr&…"]);
         let plain = scene_of("GET", "http://h.example/r");
         assert_eq!(texts(&SchemeMismatch, &plain), ["GET&https%3A%2F%2Fh.example%2Fr&…"]);
+    }
+
+    #[test]
+    fn seen_where_a_base_string_for_netsuite_is_all_there_is() {
+        let seen = |text: &str| seen_in_a_base_string(&SchemeMismatch, text);
+        let uri = "http%3A%2F%2F1234567.restlets.api.netsuite.com%2F";
+        assert_eq!(seen(&format!("GET&{uri}&a%3D1")), [(Severity::Breaks, uri.to_owned())]);
+        assert_eq!(seen(&format!("GET&{}&a%3D1", uri.replace("http", "https"))), []);
     }
 }
