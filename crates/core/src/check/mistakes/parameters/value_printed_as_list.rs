@@ -31,29 +31,45 @@ impl Mistake for ValuePrintedAsList {
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let Some(query) = scene.url().query else { return };
         let mut offers = Offers::of(&ENTRY, scene, variants);
-        for style in [PYTHON, GO] {
+        for style in [Style::Python, Style::Go] {
             let variant = offers.variant(move |draft| print_lists(draft, style));
             offers.add(variant.at(Place::new(Within::Url, query)));
         }
         if scene.observed.is_some() {
-            for [open, _, close] in [PYTHON, GO] {
+            for style in [Style::Python, Style::Go] {
                 let is_query = |index: usize| scene.parameters().list()[index].origin == Origin::Query;
-                offers.values(|index| {
-                    is_query(index).then(|| [open, scene.parameters().value(index), close].concat())
-                });
+                offers
+                    .values(|index| is_query(index).then(|| style.print(&[scene.parameters().value(index)])));
             }
         }
     }
 }
 
-/// What stands before the first value, between two, and behind the last.
-type Style = [&'static [u8]; 3];
+/// How a list is printed.
+#[derive(Clone, Copy, Debug)]
+enum Style {
+    /// `['1', '2']`, with double quotes around a value that holds a single one.
+    Python,
+    /// `[1 2]`.
+    Go,
+}
 
-const PYTHON: Style = [b"['", b"', '", b"']"];
-const GO: Style = [b"[", b" ", b"]"];
+impl Style {
+    fn print(self, values: &[&[u8]]) -> Vec<u8> {
+        let quote = |value: &&[u8]| {
+            let quote: &[u8] = if value.contains(&b'\'') && !value.contains(&b'"') { b"\"" } else { b"'" };
+            [quote, value, quote].concat()
+        };
+        let inner = match self {
+            Self::Python => values.iter().map(quote).collect::<Vec<_>>().join(&b", "[..]),
+            Self::Go => values.join(&b' '),
+        };
+        [b"[", &inner[..], b"]"].concat()
+    }
+}
 
 /// Gathers the values of each name in the query, and puts the list in the place of the first of them.
-fn print_lists(draft: &mut Draft, [open, joint, close]: Style) {
+fn print_lists(draft: &mut Draft, style: Style) {
     let all = &mut draft.parameters;
     let mut index = 0;
     while index < all.len() {
@@ -68,8 +84,8 @@ fn print_lists(draft: &mut Draft, [open, joint, close]: Style) {
                     other += 1;
                 }
             }
-            let list = [open, &values.join(joint)[..], close].concat();
-            all.set_value(index, &list);
+            let values: Vec<&[u8]> = values.iter().map(Vec::as_slice).collect();
+            all.set_value(index, &style.print(&values));
         }
         index += 1;
     }
@@ -88,6 +104,7 @@ mod tests {
             "a%3D%255B1%25203%255D%26b%3D%255B2%255D%26…",
         ];
         assert_eq!(signed, expected);
+        assert_eq!(Style::Python.print(&[b"it's"]), b"[\"it's\"]");
     }
 
     #[test]
