@@ -51,10 +51,13 @@ impl Inputs {
         Url::parse(self.url.as_deref()?).ok()
     }
 
-    /// Whether the call goes to NetSuite, as far as the URL says.
+    /// Whether the call goes to NetSuite, as far as the URL says; where there is none, the account.
     #[must_use]
     pub fn is_netsuite(&self) -> bool {
-        self.parsed_url().is_some_and(|url| account::is_netsuite(url.host_str()))
+        match self.url {
+            Some(_) => self.parsed_url().is_some_and(|url| account::is_netsuite(url.host_str())),
+            None => self.account.as_deref().is_some_and(is_of_netsuite),
+        }
     }
 
     /// The account id as the realm of the header has it: for a call to NetSuite in NetSuite's own form, whatever the
@@ -153,6 +156,18 @@ impl Inputs {
     }
 }
 
+/// Whether an account id, in whatever form, can be NetSuite's alone: seven digits or so, perhaps behind the letters of a
+/// test account, and perhaps with the suffix of a sandbox or a preview.
+fn is_of_netsuite(account: &str) -> bool {
+    let Some(account) = Account::from_any_form(account) else { return false };
+    let (id, suffix) = account.realm().split_once('_').unwrap_or((account.realm(), "SB"));
+    let digits = id.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let is_id = (6..=8).contains(&digits.len()) && id.len() - digits.len() <= 6;
+    is_id
+        && digits.bytes().all(|b| b.is_ascii_digit())
+        && (suffix.starts_with("SB") || suffix.starts_with("RP"))
+}
+
 /// What signing needs, complete.
 #[derive(Clone, Debug)]
 pub struct Ready {
@@ -164,4 +179,28 @@ pub struct Ready {
     pub stamp: Stamp,
     /// What else goes into the header.
     pub options: OauthOptions,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_account_tells_netsuite_where_there_is_no_url() {
+        let of = |url: Option<&str>, account: &str| {
+            let inputs =
+                Inputs { url: url.map(str::to_owned), account: Some(account.into()), ..Inputs::default() };
+            inputs.is_netsuite()
+        };
+        for account in ["1234567", "1234567_SB1", "1234567-sb2", "TSTDRV1234567", "1234567_RP"] {
+            assert!(of(None, account), "{account}");
+        }
+        for account in
+            ["", "Photos", "12345", "1234567890", "http://example.com/", "1234567_X", "ABCDEFG1234567"]
+        {
+            assert!(!of(None, account), "{account}");
+        }
+        assert!(!of(Some("https://example.com/"), "1234567"));
+        assert!(of(Some("https://1234567.restlets.api.netsuite.com/"), "x"));
+    }
 }

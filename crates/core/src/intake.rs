@@ -17,6 +17,7 @@ mod labelled;
 mod leak;
 mod literal;
 mod logged_message;
+mod lone_method;
 mod masked;
 mod message_parts;
 mod object;

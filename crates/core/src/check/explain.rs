@@ -46,6 +46,8 @@ pub struct Explaining {
     complete: Option<Path>,
     /// The path and the variant that are tried next.
     at: (usize, usize),
+    /// The text at the end of that path.
+    here: Vec<u8>,
     explanation: Option<Explanation>,
 }
 
@@ -70,6 +72,7 @@ impl Explaining {
             next: Vec::new(),
             complete: None,
             at: (0, 0),
+            here: Vec::new(),
             explanation: is_right.then(|| Explanation { variants: Vec::new(), is_complete: true }),
         }
     }
@@ -103,6 +106,9 @@ impl Explaining {
         let (path, index) = self.at;
         self.at = if index + 1 < self.variants.base.len() { (path, index + 1) } else { (path + 1, 0) };
         let path = &self.paths[path].1;
+        if index == 0 {
+            self.here = text_of(&self.scene, &mut self.variants, path);
+        }
         if index >= self.variants.base.len() || path.contains(&index) {
             return;
         }
@@ -114,6 +120,10 @@ impl Explaining {
             if self.complete.as_ref().is_none_or(|other| cost < other.0) {
                 self.complete = Some((cost, chosen));
             }
+            return;
+        }
+        // What changes nothing here may change what comes later; then it is tried behind that, and takes nobody's place now.
+        if text == self.here {
             return;
         }
         let worth = distance(&tokens(&text), &tokens(&self.observed)) + cost;
@@ -275,5 +285,20 @@ mod tests {
         assert_eq!(of("GET&u&a%3D1", "GET&u&a%3D2"), 2);
         assert_eq!(of("GET&u&a%3D1%26b%3D2", "GET&u&b%3D2"), 5 + 3);
         assert!(of("GET&u&a%3D1%26b%3D2", "GET&u&b%3D2%26a%3D1") > 0, "order counts");
+    }
+
+    /// What changes nothing takes the place of no other: the second of these steps leads further than that, and is needed.
+    #[test]
+    fn what_changes_nothing_takes_nobodys_place() {
+        let scene = crate::check::scene::tests::scene_of("GET", "https://h.example/r?script=10");
+        let theirs = scene.right.base_string.as_str().replace("script%3D10", "script%3D%255B'10'%255D");
+        let observed = crate::check::scene::ObservedBase::read(&theirs);
+        let scene = Scene { observed: Some(observed), ..scene };
+        let mut explaining = Explaining::new(scene, theirs.as_bytes());
+        while !explaining.run(10) {}
+        let (variants, explanation) = explaining.done();
+        let codes: Vec<_> = explanation.variants.iter().map(|&index| variants.base[index].code).collect();
+        assert!(explanation.is_complete, "{codes:?}");
+        assert_eq!(codes, ["value-printed-as-list", "reserved-chars-unencoded"]);
     }
 }

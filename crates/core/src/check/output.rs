@@ -20,6 +20,9 @@ const LENIENT: GeneralPurposeConfig = GeneralPurposeConfig::new()
 const BASE64: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, LENIENT);
 const BASE64_URL: GeneralPurpose = GeneralPurpose::new(&alphabet::URL_SAFE, LENIENT);
 
+/// The bytes of an MD5.
+pub(super) const MD5_LENGTH: usize = 16;
+
 /// The ways to read a signature's text, as it stands in a request once percent-decoded. A text that can be a digest in
 /// no way has none.
 #[must_use]
@@ -34,8 +37,9 @@ pub fn readings(text: &str) -> Vec<Reading> {
             readings.push(reading);
         }
     };
-    if let Some(digest) = from_hex(text.as_bytes()) {
-        add(&["hex-digest"], digest);
+    if let Some(digest) = from_hex(printed(text.as_bytes())) {
+        // An MD5 is no HMAC of OAuth's in whatever writing; 32 digits are how everybody writes it.
+        add(if digest.len() == MD5_LENGTH { &[] } else { &["hex-digest"] }, digest);
         return readings;
     }
     // A `+` that was not escaped in a form or a URL arrives as a space.
@@ -51,7 +55,7 @@ pub fn readings(text: &str) -> Vec<Reading> {
         written.push("signature-padding-missing");
     }
     if let Ok(bytes) = engine.decode(&spaced) {
-        match from_hex(&bytes) {
+        match from_hex(printed(&bytes)) {
             Some(digest) => add(&[&written[..], &["base64-of-hex"]].concat(), digest),
             None => add(&written, bytes),
         }
@@ -116,6 +120,14 @@ fn is_padded(text: &str) -> bool {
     text.len().is_multiple_of(4)
 }
 
+/// What a tool printed, without the line break behind it and without the words that openssl dgst sets before it.
+fn printed(text: &[u8]) -> &[u8] {
+    let text = text.trim_ascii();
+    let mark = b"(stdin)= ";
+    let start = text.windows(mark.len()).position(|part| part == mark).map_or(0, |at| at + mark.len());
+    &text[start..]
+}
+
 /// The bytes behind hexadecimal digits in either case, perhaps with separators as some printers put them.
 fn from_hex(text: &[u8]) -> Option<Vec<u8>> {
     let digits: Vec<u8> = text.iter().copied().filter(|b| !matches!(b, b' ' | b':' | b'-')).collect();
@@ -148,6 +160,9 @@ mod tests {
         assert_eq!(codes(&HEX.to_uppercase()), [["hex-digest"]]);
         let base64_of_hex = BASE64.encode(HEX);
         assert_eq!(codes(&base64_of_hex), [["base64-of-hex"]]);
+        assert_eq!(codes(&BASE64.encode(format!("{HEX}\n"))), [["base64-of-hex"]]);
+        assert_eq!(codes(&BASE64.encode(format!("SHA2-256(stdin)= {HEX}\n"))), [["base64-of-hex"]]);
+        assert_eq!(codes(&format!("(stdin)= {HEX}")), [["hex-digest"]]);
         assert_eq!(codes("-KK4SKNgz4ZiILGLwOMtfYlgcXSy1eis8ldE9X90azQ"), [["base64url-signature"]]);
         assert_eq!(codes(RIGHT.trim_end_matches('=')), [["signature-padding-missing"]]);
         assert_eq!(codes(&format!("{RIGHT}\n")), [["signature-trailing-newline"]]);

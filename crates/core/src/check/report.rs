@@ -8,6 +8,7 @@ use super::reenact::{Fit, Search};
 use super::variant::Variant;
 use super::{Check, Checked, Verdict, advice, library, mistakes, sent_place};
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
+use crate::inputs::Inputs;
 use crate::intake::authorization::Header;
 use crate::span::Span;
 
@@ -239,10 +240,12 @@ fn signature_place(check: &Check) -> Place {
 
 /// What every mistake sees, and what the lint has to say.
 fn seen(check: &Check, header: Option<&Header<'_>>) -> Vec<Finding> {
+    let inputs = with_the_account(check, check.sent.inputs.clone());
     let evidence = Evidence {
-        inputs: &check.sent.inputs,
+        inputs: &inputs,
         header,
         base: check.base.as_ref(),
+        is_inferred: check.sent.is_inferred,
         signature: check.sent.signature.as_deref(),
         scene: check.scene.as_ref(),
         matches: check.matches,
@@ -254,7 +257,8 @@ fn seen(check: &Check, header: Option<&Header<'_>>) -> Vec<Finding> {
     }
     found.extend(check.contradictions.iter().cloned());
     let lint = super::lint(&lint_inputs(check));
-    for finding in lint.into_iter().filter_map(|finding| sent_place::placed(check, header, finding)) {
+    let lint = lint.into_iter().filter_map(|finding| sent_place::placed(check, header, finding));
+    for finding in lint.chain(sent_place::of_their_uri(check)) {
         if !found.iter().any(|other| other.code == finding.code) {
             found.push(finding);
         }
@@ -263,13 +267,19 @@ fn seen(check: &Check, header: Option<&Header<'_>>) -> Vec<Finding> {
 }
 
 /// What the lint looks at: what was sent, but for what was never entered anywhere.
-fn lint_inputs(check: &Check) -> crate::inputs::Inputs {
+fn lint_inputs(check: &Check) -> Inputs {
     let mut inputs = check.sent.inputs.clone();
+    let is_elsewhere = check.sent.is_inferred && !inputs.is_netsuite();
     if check.sent.is_inferred {
         // The base string's own URL is looked at as a base string.
         inputs.url = None;
         inputs.method = None;
     }
+    if is_elsewhere { inputs } else { with_the_account(check, inputs) }
+}
+
+/// The realm that was sent in the place of an account that nobody entered.
+fn with_the_account(check: &Check, mut inputs: Inputs) -> Inputs {
     if inputs.account.is_none() {
         inputs.account.clone_from(&check.sent.realm);
     }

@@ -3,8 +3,9 @@
 //! The parameters of OAuth are taken from the header, else from the query or the form body (RFC 5849 sections 3.5.2
 //! and 3.5.3), else from the base string; what was entered fills the gaps.
 
-use super::scene::{ACCOUNT_FIELD, ObservedBase};
+use super::scene::{ACCOUNT_FIELD, ObservedBase, readable};
 use crate::inputs::Inputs;
+use crate::intake::METHODS;
 use crate::intake::authorization::{Header, Scheme};
 use crate::intake::base_string::Form;
 use crate::request::{Request, Url};
@@ -38,10 +39,17 @@ impl Sent {
     ) -> Self {
         let mut sent =
             Self { inputs: entered.clone(), signature: signature.map(copied_alone), ..Self::default() };
-        if entered.url.is_none()
-            && let Some(base) = base
-        {
-            sent.infer_request(base);
+        // Only where nothing was said but in the base string is it read with its slips mended.
+        let tidy = base.filter(|_| entered.url.is_none()).map(tidied);
+        let base = tidy.as_ref().or(base);
+        if let Some(base) = base {
+            if entered.url.is_none() {
+                sent.infer_request(base);
+            } else if entered.method.is_none() {
+                let is_method = |method: &&String| METHODS.contains(&method.to_ascii_uppercase().as_str());
+                sent.inputs.method =
+                    base.method.as_ref().filter(is_method).map(|method| method.to_ascii_uppercase());
+            }
         }
         let carried = sent.carried_parameters();
         match header.filter(|header| is_oauth(header)) {
@@ -153,7 +161,7 @@ impl Sent {
             if base.form == Some(Form::FiveFields) {
                 fill(&mut self.inputs.account, ACCOUNT_FIELD);
             } else if self.inputs.version.is_none() {
-                self.inputs.version = Some(base.has(b"oauth_version"));
+                self.inputs.version = Some(base.text.contains("oauth_version"));
             }
         }
         self.realm = self.inputs.realm();
@@ -203,6 +211,26 @@ impl Sent {
             body: self.inputs.body.clone(),
         })
     }
+}
+
+/// A base string with what was meant by it, as far as it tells by itself: without the line breaks and the indentation of
+/// a text that was wrapped, and with spaces for the `+` of an encoder that writes them so.
+fn tidied(base: &ObservedBase) -> ObservedBase {
+    let mut tidy = base.clone();
+    for pair in &mut tidy.pairs {
+        let written = readable(pair.place.of_str(&base.text));
+        let value = written.split_once('=').map_or("", |(_, value)| value);
+        let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~%+*".contains(&b);
+        if base.form == Some(Form::Sections) && value.contains('+') && value.bytes().all(is_plain) {
+            pair.value.clear();
+            percent::decode_form_into(value.as_bytes(), &mut pair.value);
+        }
+        pair.name = pair.name.trim_ascii().to_vec();
+        if pair.value.iter().any(|byte| matches!(byte, b'\n' | b'\r' | b'\t')) {
+            pair.value = pair.value.trim_ascii().to_vec();
+        }
+    }
+    tidy
 }
 
 /// Whether what stood in the header's place is a header of OAuth: it may as well be a piece of a SOAP envelope.
@@ -312,5 +340,24 @@ mod tests {
         for name in ["oauth_signature_method", "oauth_token", "oauth_version"] {
             assert!(!is_signature(name.as_bytes()), "{name}");
         }
+    }
+
+    #[test]
+    fn of_a_base_string_alone_the_layout_is_not_taken_for_names() {
+        let base = ObservedBase::read("GET&https%3A%2F%2Fh%2Fp&%0A%20%20b%3Dx%2By%26%0Aoauth_nonce%3Dn%0A");
+        let sent = Sent::of(&Inputs::default(), None, Some(&base), None);
+        assert_eq!(sent.inputs.url.as_deref(), Some("https://h/p?b=x%20y"), "a raw + is a space's");
+        assert_eq!(sent.inputs.nonce.as_deref(), Some("n"));
+    }
+
+    #[test]
+    fn a_method_that_nobody_said_is_read_off_the_base_string() {
+        let of = |text: &str| {
+            let inputs = Inputs { url: Some("https://h/p".into()), ..Inputs::default() };
+            let base = ObservedBase::read(text);
+            Sent::of(&inputs, None, Some(&base), None).inputs.method
+        };
+        assert_eq!(of("post&https%3A%2F%2Fh%2Fp&a%3D1").as_deref(), Some("POST"));
+        assert_eq!(of("https%3A%2F%2Fh%2Fp&a%3D1"), None);
     }
 }

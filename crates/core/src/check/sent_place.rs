@@ -13,18 +13,46 @@ use crate::span::Span;
 /// says of the account is left out where a header was sent: the realm in it is looked at by itself.
 pub(super) fn placed(check: &Check, header: Option<&Header<'_>>, finding: Finding) -> Option<Finding> {
     let Some(header) = header.filter(|header| !header.fields.is_empty()) else {
-        return Some(placed_in_the_call(check, finding));
+        let name = name_of(check, finding.place.within);
+        let is_in_theirs =
+            name.zip(check.base.as_ref()).is_some_and(|(name, base)| base.has(name.as_bytes()));
+        let is_told = is_in_theirs && is_of_an_unset_id(&finding);
+        return (!is_told).then(|| placed_in_the_call(check, finding));
     };
     let stage = super::report::entry(finding.code).map(|entry| entry.stage);
     if stage == Some(Stage::Account) && finding.place.within == Within::Account {
         return None;
     }
     let field = name_of(check, finding.place.within).and_then(|name| header.field(name));
+    if field.is_some() && is_of_an_unset_id(&finding) {
+        return None;
+    }
     let judged = check.sent.inputs.text(finding.place.within);
     Some(match field {
         Some(field) => Finding { place: within_field(header, field, finding.place.span, judged), ..finding },
         None => finding,
     })
+}
+
+/// Whether it is about a key or a token for which the word for an unset variable stands. Where that was sent or signed,
+/// it is told as such.
+fn is_of_an_unset_id(finding: &Finding) -> bool {
+    finding.code == "key-null-literal" && matches!(finding.place.within, Within::ConsumerKey | Within::Token)
+}
+
+/// What the lint says of a URL that was read off a base string, placed where that stands.
+pub(super) fn of_their_uri(check: &Check) -> Vec<Finding> {
+    let uri = check.base.as_ref().filter(|_| check.sent.is_inferred).and_then(|base| base.uri_place);
+    let Some(uri) = uri else { return Vec::new() };
+    let is_of_the_uri = |finding: &Finding| {
+        let stage = super::report::entry(finding.code).map(|entry| entry.stage);
+        let is_variable = finding.code == "unresolved-template-variable";
+        finding.place.within == Within::Url && (stage == Some(Stage::Uri) || is_variable)
+    };
+    let found = super::lint(&check.sent.inputs).into_iter().filter(is_of_the_uri);
+    // A scheme that is signed is told as that.
+    let found = found.filter(|finding| finding.code != "scheme-not-https");
+    found.map(|finding| Finding { place: Place::new(Within::BaseString, uri), ..finding }).collect()
 }
 
 /// The finding with its place in the query or the form body, if its value was sent there and in no header (RFC 5849
@@ -177,5 +205,25 @@ mod tests {
         let header = r#"OAuth realm="1234567_SB1", oauth_consumer_key="other", oauth_nonce="another1""#;
         let told = places(&netsuite(), header);
         assert_eq!(told.iter().filter(|place| place.0 == "sent-value-differs").count(), 2);
+    }
+
+    #[test]
+    fn the_url_of_a_base_string_is_judged_in_it() {
+        let text = "GET&https%3A%2F%2Frest.netsuite.com%2Fapp&a%3D1";
+        let observed = Observed { base_string: Some(text.into()), ..Observed::default() };
+        let found = Check::new(&Inputs::default(), observed, None).finish().findings;
+        let found: Vec<_> =
+            found.iter().map(|f| (f.code, f.place.within, f.place.span.of_str(text))).collect();
+        let uri = "https%3A%2F%2Frest.netsuite.com%2Fapp";
+        assert!(found.contains(&("legacy-or-generic-host", Within::BaseString, uri)), "{found:?}");
+    }
+
+    #[test]
+    fn the_word_for_an_unset_variable_is_told_once() {
+        let header = r#"OAuth realm="1234567_SB1", oauth_token="undefined", oauth_nonce="abcdef1""#;
+        let inputs = Inputs { token: None, ..netsuite() };
+        let told = places(&inputs, header);
+        let codes: Vec<_> = told.iter().filter(|place| place.2 == "undefined").map(|place| place.0).collect();
+        assert_eq!(codes, ["undefined-literal-in-base"]);
     }
 }

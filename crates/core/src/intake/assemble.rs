@@ -4,7 +4,7 @@ use super::authorization::Header;
 use super::base_string::Observed;
 use super::masked::{is_masked, masked};
 use super::text::Text;
-use super::{Exchange, Found, Intake, Leak, Recognised, Transmission, leak};
+use super::{Exchange, Found, Intake, Leak, Recognised, Transmission, leak, lone_method};
 use crate::sign::percent;
 use crate::span::Span;
 use std::collections::BTreeMap;
@@ -128,11 +128,26 @@ impl Desk {
         index
     }
 
+    /// A method for the one call of a paste that has a URL and none.
+    fn take_a_lone_method(&mut self, paste: &str) {
+        let [exchange] = &mut self.exchanges[..] else { return };
+        if exchange.method.is_some() || exchange.url.is_none() || exchange.base_string.is_some() {
+            return;
+        }
+        let pieces = self.recognised.iter().map(|piece| piece.span).chain(self.covered.iter().copied());
+        if let Some(span) = lone_method::find(paste, &pieces.collect::<Vec<_>>()) {
+            let value = span.of_str(paste).to_owned();
+            exchange.method = Some(Found { value, place: span, undone: Vec::new() });
+            self.recognised.push(Recognised { kind: "log", span, undone: Vec::new(), exchange: 0 });
+        }
+    }
+
     /// The result.
     pub(super) fn finish(mut self, paste: &str) -> Intake {
         for exchange in &mut self.exchanges {
             complete(exchange);
         }
+        self.take_a_lone_method(paste);
         self.recognised.sort_by_key(|piece| (piece.span.start, piece.span.end));
         self.covered.extend(self.recognised.iter().map(|piece| piece.span));
         self.covered.sort();

@@ -312,6 +312,30 @@ mod tests {
     }
 
     #[test]
+    fn a_request_ends_where_the_next_begins() {
+        let call = |nonce: &str| {
+            format!("GET https://h.example/{nonce}\nAuthorization: OAuth oauth_nonce=\"{nonce}\"\n")
+        };
+        let intake = read(&format!("{}\n{}", call("first"), call("second")));
+        let urls: Vec<_> = intake.exchanges.iter().map(|e| (value(&e.url), value(&e.body))).collect();
+        assert_eq!(urls, [(Some("https://h.example/first"), None), (Some("https://h.example/second"), None)]);
+    }
+
+    #[test]
+    fn a_blank_before_the_colon_is_kept() {
+        let (e, _) = one(&format!("GET /r HTTP/1.1\nHost: h.example\nAuthorization : {HEADER}\n"));
+        assert_eq!(value(&e.authorization).unwrap(), format!("Authorization : {HEADER}"));
+    }
+
+    #[test]
+    fn words_before_a_request_are_no_prefix() {
+        let line = |words: &str| format!("10:00 FINE [x] {words}\n");
+        let header = format!("Request header: Authorization = {HEADER}");
+        let (e, _) = one(&[line("Executing request GET https://h.example/r"), line(&header)].concat());
+        assert_eq!((value(&e.url), value(&e.authorization)), (Some("https://h.example/r"), Some(HEADER)));
+    }
+
+    #[test]
     fn access_logs_and_httpx() {
         let (e, _) = one("1.2.3.4 - - [x] \"GET /app?script=10 HTTP/1.1\" 401 84");
         assert_eq!((value(&e.url), e.status.map(|s| s.value)), (Some("/app?script=10"), Some(401)));

@@ -33,8 +33,24 @@ pub(super) enum Meaning {
     Date,
 }
 
+impl Meaning {
+    /// Whether it can only be of a signing, where it stands beside a URL.
+    pub(super) const fn is_of_a_signing(self) -> bool {
+        matches!(
+            self,
+            Self::Authorization
+                | Self::BaseString
+                | Self::Account
+                | Self::ConsumerKey
+                | Self::ConsumerSecret
+                | Self::Token
+                | Self::TokenSecret
+        )
+    }
+}
+
 /// Labels in lower case; a blank stands for a blank, `_`, `-` or nothing.
-const LABELS: [(&str, Meaning); 69] = [
+const LABELS: [(&str, Meaning); 70] = [
     ("signature base string", Meaning::BaseString),
     ("base string", Meaning::BaseString),
     ("base signature string", Meaning::BaseString),
@@ -82,6 +98,7 @@ const LABELS: [(&str, Meaning); 69] = [
     ("url", Meaning::Url),
     ("uri", Meaning::Url),
     ("host", Meaning::Host),
+    ("authority", Meaning::Host),
     ("https connection", Meaning::Host),
     ("content type", Meaning::ContentType),
     ("query", Meaning::Query),

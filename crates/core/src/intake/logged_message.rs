@@ -47,7 +47,11 @@ pub(super) fn prefixed(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -
     let sure = bytes[at..line_end(bytes, at)].windows(5).any(|part| part.eq_ignore_ascii_case(b"HTTP/"));
     let direction = matches!(prefix, b"> " | b">" | b"< " | b"<");
     let indented = prefix.iter().all(u8::is_ascii_whitespace);
-    let mark = if indented { prefix } else { &prefix[prefix.len().saturating_sub(4)..] };
+    // Words that lead to the request are no prefix of a log: the last of them must come again.
+    let word = prefix.trim_ascii_end().iter().rev().take_while(|b| !b.is_ascii_whitespace()).count();
+    let blanks = prefix.len() - prefix.trim_ascii_end().len();
+    let length = if sure { 4 } else { (word + blanks).max(4) };
+    let mark = if indented { prefix } else { &prefix[prefix.len().saturating_sub(length)..] };
     let mut builder = Builder::new();
     let mut line = start;
     let mut end = at;

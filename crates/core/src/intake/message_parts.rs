@@ -96,8 +96,12 @@ pub(super) fn header(text: &Text<'_>, line: Range<usize>, part: &mut Exchange, i
     let Some(colon) = bytes[line.clone()].iter().position(|&b| b == b':').map(|n| line.start + n) else {
         return;
     };
-    let name = text.as_str()[line.start..colon].trim();
+    let written = &text.as_str()[line.start..colon];
+    let name = written.trim();
     let start = skip_blanks(bytes, colon + 1).min(line.end);
+    // A blank in front of the colon may be why the header is not read: then its name belongs to what is looked at.
+    let is_parted = written.ends_with([' ', '\t']) && name.eq_ignore_ascii_case("authorization");
+    let start = if is_parted { line.start } else { start };
     let value = start..trim_end(bytes, start, line.end);
     let Some(slot) = part.header_slot(name, is_request) else { return };
     // Faraday prints values as strings of a program.
@@ -148,8 +152,11 @@ pub(super) fn body(bytes: &[u8], start: usize, length: Option<usize>) -> Option<
         let line = line_end(bytes, at);
         let content = skip_blanks(bytes, at);
         let begins_anew = ENDS.iter().any(|mark| has_at(bytes, content, mark))
-            || method_at(bytes, content)
-                .is_some_and(|end| version_behind(bytes, skip_blanks(bytes, end)).is_some());
+            || method_at(bytes, content).is_some_and(|end| {
+                let target = skip_blanks(bytes, end);
+                let is_url = ["https://", "http://"].iter().any(|scheme| has_at(bytes, target, scheme));
+                is_url || version_behind(bytes, target).is_some()
+            });
         // Only a JSON body that is still open goes on behind an empty line.
         if content >= line || begins_anew {
             break;

@@ -160,6 +160,11 @@ impl Reader<'_, '_> {
         }
         self.body(sent, &mut part);
         self.desk.put(kind, text, node.span.clone().into(), part);
+        for (key, value) in node.pairs() {
+            if label::meaning_of(key.raw(text)).is_some_and(Meaning::is_of_a_signing) {
+                self.credential(key, value);
+            }
+        }
         let Some(auth) = self.first(node, &["auth", "authentication"]) else { return };
         for (key, value) in auth.pairs() {
             self.credential(key, value);
@@ -328,6 +333,18 @@ mod tests {
         assert_eq!([value(&e.url), value(&e.authorization)], ["https://h/r?script=10&q=a%20b", HEADER]);
         let python = format!("{{'User-Agent': 'x', 'Authorization': b'{HEADER}'}}");
         assert_eq!(value(&one(&python).0.authorization), HEADER);
+    }
+
+    #[test]
+    fn a_signing_beside_its_url() {
+        let (e, intake) = one(&format!(
+            r#"{{"method":"GET","url":"https://h/r","Authorization":"{ESCAPED}","consumerKey":"CKEY","tokenSecret":"canary-secret"}}"#
+        ));
+        assert_eq!(
+            [value(&e.url), value(&e.authorization), value(&e.consumer_key)],
+            ["https://h/r", HEADER, "CKEY"]
+        );
+        assert_eq!(intake.leaks.len(), 1);
     }
 
     #[test]

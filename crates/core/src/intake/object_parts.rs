@@ -7,8 +7,8 @@ use super::{Exchange, Found, http_message, message_parts};
 use crate::sign::percent;
 
 /// The names under which tools keep a thing.
-pub(super) const URLS: [&str; 7] =
-    ["url", "uri", "requestUri", "request_url", "href", "endpoint", "Request URL"];
+pub(super) const URLS: [&str; 8] =
+    ["url", "uri", "requestUri", "request_url", "href", "endpoint", "Request URL", "serviceUrl"];
 pub(super) const METHODS: [&str; 4] = ["method", "httpMethod", "verb", "Request Method"];
 pub(super) const HEADERS: [&str; 3] = ["headers", "header", "headerParameters"];
 pub(super) const BODIES: [&str; 6] = ["postData", "content", "body", "data", "payload", "jsonBody"];

@@ -62,6 +62,11 @@ fn wrapped_header(text: &Text<'_>, at: usize) -> Option<(Range<usize>, Text<'sta
         return Some((range, plain))
             .filter(|(_, plain)| plain.as_str().starts_with(['O', 'o', 'N', 'n', 'r', 'R']));
     }
+    if value.starts_with(b"\\x22") {
+        let range = string(b'"');
+        let plain = undo::backslashes(text, range.clone(), "nginx's \\x22 escapes");
+        return Some((range, plain));
+    }
     if value.starts_with(b"`\"") {
         let stop = line_end(bytes, at);
         let close = (equals + 2..stop).find(|&n| bytes[n] == b'"' && bytes[n - 1] != b'`');

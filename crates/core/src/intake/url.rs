@@ -2,8 +2,8 @@
 
 use super::assemble::Desk;
 use super::scan::is_gap;
-use super::text::{Builder, Text, skip_blanks};
-use super::{Exchange, http_message};
+use super::text::{Builder, Text, has_at, skip_blanks};
+use super::{Exchange, http_message, undo};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -12,7 +12,9 @@ pub(super) fn extent(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
     let bytes = text.bytes();
     let stops = |b: &u8| is_gap(*b) || matches!(b, b'\\' | b'|' | b'^');
     let end = bytes[at..].iter().position(stops).map_or(bytes.len(), |n| at + n);
-    let value = without_sentence(&text.as_str()[at..end]);
+    let value = &text.as_str()[at..end];
+    // Markdown's link, whose text is the URL.
+    let value = without_sentence(value.split("](http").next().unwrap_or(value));
     // Braces may be a template that was not filled in; a closing one alone is a log's.
     let value = if value.contains('{') { value } else { value.trim_end_matches(['}', ',']) };
     (value.len() > "https://".len()).then(|| at..at + value.len())
@@ -83,7 +85,10 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk, labelled: bool) 
     if is_base_uri || !(labelled || alone || is_call) {
         return Some(end);
     }
-    let mut part = Exchange { url: Some(text.found(range)), ..Exchange::default() };
+    // Between two tags it is markup's, and so are its ampersands; in a text they may be the mistake.
+    let is_markup = at > 0 && bytes[at - 1] == b'>' && has_at(bytes, end, "</");
+    let url = if is_markup { undo::entities(text, range).found_all() } else { text.found(range) };
+    let mut part = Exchange { url: Some(url), ..Exchange::default() };
     // Java's client logs the method behind the URL.
     let behind = skip_blanks(bytes, end);
     let mut stop = end;
@@ -112,5 +117,6 @@ mod tests {
         assert_eq!(found("(see https://h.example/?a=1)"), "https://h.example/?a=1");
         assert_eq!(found("(see https://h.example/?a=(1)), and"), "https://h.example/?a=(1)");
         assert_eq!(found("[link](https://h.example/?a=1)!"), "https://h.example/?a=1");
+        assert_eq!(found("[https://h.example/?a=1](https://h.example/?a=1)"), "https://h.example/?a=1");
     }
 }

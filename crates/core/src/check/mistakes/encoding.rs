@@ -11,6 +11,7 @@ pub mod plus_for_space;
 pub mod reserved_chars_unencoded;
 pub mod soap_base_string_for_rest;
 pub mod tilde_encoded;
+pub mod unreserved_chars_encoded;
 pub mod uri_double_encoded;
 pub mod uri_not_encoded_separately;
 pub mod value_not_percent_encoded;

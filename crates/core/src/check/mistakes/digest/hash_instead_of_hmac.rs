@@ -3,6 +3,7 @@
 use super::written::{self, Written};
 use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::output::MD5_LENGTH;
 use crate::check::reenact::hash;
 use crate::check::scene::Scene;
 use crate::check::variant::{Digest, DigestVariant, Variants};
@@ -60,9 +61,6 @@ impl Mistake for HashInsteadOfHmac {
         }
     }
 }
-
-/// The bytes of an MD5.
-const MD5_LENGTH: usize = 16;
 
 #[cfg(test)]
 mod tests {

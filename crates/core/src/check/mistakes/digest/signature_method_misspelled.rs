@@ -14,7 +14,7 @@ pub struct SignatureMethodMisspelled;
 const ENTRY: Entry = Entry {
     code: "signature-method-misspelled",
     stage: Stage::Digest,
-    severity: Severity::Breaks,
+    severity: Severity::Refused,
     title: "The signature method is misspelled",
     why: "The name is compared letter by letter, and it is signed as well: one hyphen more or less makes it another method.",
     fix: "Write HMAC-SHA256, in capitals and with one hyphen.",

@@ -1,11 +1,12 @@
 //! Letters beyond ASCII encoded from another charset than UTF-8.
 
 use crate::check::encoder::Charset;
+use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
 use crate::check::variant::Variants;
-use crate::finding::Severity;
+use crate::finding::{Certainty, Finding, Place, Severity, Within};
 
 /// `%25A3` for £ where `%25C2%25A3` is right, `%25u20AC`, `%253F`.
 #[derive(Debug)]
@@ -25,6 +26,24 @@ const ENTRY: Entry = Entry {
 impl Mistake for NonUtf8Encoding {
     fn entry(&self) -> &'static Entry {
         &ENTRY
+    }
+
+    fn see(&self, evidence: &Evidence<'_>, found: &mut Vec<Finding>) {
+        let is_unit = |text: &str| {
+            text.match_indices("%u").any(|(at, _)| {
+                text.get(at + 2..at + 6).is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))
+            })
+        };
+        let is_odd = |bytes: &[u8]| std::str::from_utf8(bytes).map_or(true, is_unit);
+        let mut odd = evidence.pairs_alone().iter().filter(|pair| is_odd(&pair.name) || is_odd(&pair.value));
+        if let Some(pair) = odd.next() {
+            found.push(
+                ENTRY
+                    .finding(Certainty::Seen, Place::new(Within::BaseString, pair.place))
+                    .because("The escapes are those of another charset than UTF-8. If the URL holds these very bytes, nothing is wrong.")
+                    .as_severe_as(Severity::WorthChecking),
+            );
+        }
     }
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
@@ -66,6 +85,7 @@ impl Mistake for NonUtf8Encoding {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::evidence::seen_in_a_base_string;
     use crate::check::mistakes::offers::tests::{sections, short, texts};
 
     #[test]
@@ -91,5 +111,14 @@ mod tests {
             [""; 0],
             "what escape leaves raw is no letter"
         );
+    }
+
+    #[test]
+    fn worth_a_look_where_a_base_string_is_all_there_is() {
+        let seen = |text: &str| seen_in_a_base_string(&NonUtf8Encoding, text);
+        for odd in ["a%3D%25E9", "a%3D%25u20AC"] {
+            assert_eq!(seen(&format!("GET&u&{odd}")), [(Severity::WorthChecking, odd.to_owned())]);
+        }
+        assert_eq!(seen("GET&u&a%3D%25C3%25A9%26b%3D%25unit"), []);
     }
 }

@@ -3,9 +3,13 @@
 use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::observed_header::{is_oauth_name, oauth_header, whole_field};
+use crate::check::mistakes::offers::Offers;
 use crate::check::mistakes::parameters::oauth_params_duplicated::SECRETS;
+use crate::check::scene::Scene;
+use crate::check::variant::Variants;
 use crate::finding::{Certainty, Finding, Severity};
 use crate::intake::authorization::HeaderField;
+use crate::sign::params::Origin;
 
 /// `OAuth …, script="10", deploy="1"`: the whole list of signed parameters was written out.
 #[derive(Debug)]
@@ -29,10 +33,7 @@ impl Mistake for NonOauthParamsInHeader {
 
     fn see(&self, evidence: &Evidence<'_>, found: &mut Vec<Finding>) {
         let Some(header) = oauth_header(evidence) else { return };
-        let is_strange = |field: &&HeaderField| {
-            let name = header.part(field.name);
-            !is_oauth_name(name) && !name.eq_ignore_ascii_case("realm") && !SECRETS.contains(&name)
-        };
+        let is_strange = |field: &&HeaderField| is_strange(header.part(field.name));
         let strange: Vec<&HeaderField> = header.fields.iter().filter(is_strange).collect();
         let Some(first) = strange.first() else { return };
         let names: Vec<String> =
@@ -43,12 +44,26 @@ impl Mistake for NonOauthParamsInHeader {
         let severity = if evidence.matches == Some(true) { Severity::WorthChecking } else { ENTRY.severity };
         found.push(finding.as_severe_as(severity));
     }
+
+    /// A server signs them with the rest; who wrote them into the header did not.
+    fn variants(&self, scene: &Scene, variants: &mut Variants) {
+        let mut offers = Offers::of(&ENTRY, scene, variants);
+        let name = |index: usize| std::str::from_utf8(scene.parameters().name(index));
+        let strange = scene.from(Origin::Header).filter(|&index| name(index).is_ok_and(is_strange));
+        offers.without(&strange.collect::<Vec<_>>(), true);
+    }
+}
+
+/// Whether a name has no business in the header. That of a secret is told as such.
+pub(in crate::check::mistakes) fn is_strange(name: &str) -> bool {
+    !is_oauth_name(name) && !name.eq_ignore_ascii_case("realm") && !SECRETS.contains(&name)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::check::mistakes::observed_header::tests::{OTHERS, RIGHT, seen, seen_with};
+    use crate::check::mistakes::offers::tests::{short, texts};
     use crate::check::mistakes::tests::netsuite;
 
     #[test]
@@ -58,6 +73,15 @@ mod tests {
         let found = seen_with(&NonOauthParamsInHeader, &netsuite(), text, Some(true));
         assert_eq!(found[0].severity, Severity::WorthChecking);
         assert!(found[0].title.contains("`limit`, `offset`"), "{}", found[0].title);
+    }
+
+    #[test]
+    fn left_out_of_what_is_signed() {
+        let mut scene = short("");
+        assert_eq!(texts(&NonOauthParamsInHeader, &scene), [""; 0]);
+        scene.header.push((b"role".to_vec(), b"3".to_vec()));
+        let scene = Scene::new(scene.request, scene.header, None, None, None, scene.keys).unwrap();
+        assert_eq!(texts(&NonOauthParamsInHeader, &scene), ["GET&https%3A%2F%2Fh.example%2Fr&…"]);
     }
 
     #[test]

@@ -3,9 +3,13 @@
 use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::observed_header::{place, whole_field};
+use crate::check::mistakes::offers::Offers;
 use crate::check::mistakes::parameters::oauth_params_duplicated::SECRETS;
+use crate::check::scene::Scene;
+use crate::check::variant::Variants;
 use crate::finding::{Certainty, Finding, Severity};
 use crate::secret::Secret;
+use crate::sign::params::Origin;
 
 /// `oauth_token_secret="…"`, or one of the two secrets under another name.
 #[derive(Debug)]
@@ -50,12 +54,21 @@ impl Mistake for SecretInHeader {
             }
         }
     }
+
+    /// A server signs it like any other parameter; who wrote it into the header beside the rest did not.
+    fn variants(&self, scene: &Scene, variants: &mut Variants) {
+        let mut offers = Offers::of(&ENTRY, scene, variants);
+        let is_secret =
+            |&index: &usize| SECRETS.iter().any(|secret| secret.as_bytes() == scene.parameters().name(index));
+        offers.without(&scene.from(Origin::Header).filter(is_secret).collect::<Vec<_>>(), true);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::check::mistakes::observed_header::tests::{OTHERS, RIGHT, seen, seen_with};
+    use crate::check::mistakes::offers::tests::{short, texts};
     use crate::check::mistakes::tests::netsuite;
 
     #[test]
@@ -70,6 +83,16 @@ mod tests {
             let said = format!("{found:?}");
             assert!(!said.contains("CANARY") && !said.contains(secret.expose()));
         }
+    }
+
+    #[test]
+    fn left_out_of_what_is_signed() {
+        let mut scene = short("");
+        assert_eq!(texts(&SecretInHeader, &scene), [""; 0]);
+        scene.header.push((b"oauth_token_secret".to_vec(), b"x".to_vec()));
+        let scene = Scene::new(scene.request, scene.header, None, None, None, scene.keys).unwrap();
+        let signed = texts(&SecretInHeader, &scene);
+        assert!(signed.len() == 1 && !signed[0].contains("oauth_token_secret"), "{signed:?}");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A body that is no form among the signed parameters.
 
-use crate::check::draft::Draft;
+use super::param_name_mangled::mangled;
+use crate::check::draft::{Draft, Edit};
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
@@ -8,6 +9,7 @@ use crate::check::variant::Variants;
 use crate::finding::{Place, Severity, Within};
 use crate::json::Json;
 use crate::sign::params::Origin;
+use crate::sign::percent;
 use crate::span::Span;
 
 /// The keys of a JSON body, or the whole body, in the third part.
@@ -46,7 +48,21 @@ impl Mistake for NonFormBodyInBaseString {
         for (style, is_usual) in STYLES {
             lists.push((json_fields(body, style), *is_usual));
         }
-        let mut ready = vec![offers.variant(as_form).at(place).usual()];
+        let mut ready = vec![offers.variant(as_form.clone()).at(place).usual()];
+        ready.push(
+            offers
+                .variant(move |draft| {
+                    as_form(draft);
+                    mangle(draft);
+                })
+                .at(place),
+        );
+        let end = [b"&", percent::encode(body.as_bytes()).as_bytes()].concat();
+        let append = move |draft: &mut Draft| {
+            let end = end.clone();
+            draft.edits.push(Edit::new(move |text| text.extend_from_slice(&end)));
+        };
+        ready.push(offers.variant(append).at(place));
         for (fields, is_usual) in lists {
             let apply = move |draft: &mut Draft| {
                 for (name, value) in &fields {
@@ -58,8 +74,10 @@ impl Mistake for NonFormBodyInBaseString {
         }
         if let Some(observed) = &scene.observed {
             let is_of_body = |name: &[u8]| std::str::from_utf8(name).is_ok_and(|name| body.contains(name));
-            let pairs =
-                observed.strangers(scene).filter(|pair| is_of_body(&pair.name) || pair.name.is_empty());
+            let is_whole = |value: &[u8]| value == body.as_bytes();
+            let pairs = observed
+                .strangers(scene)
+                .filter(|pair| is_of_body(&pair.name) || pair.name.is_empty() || is_whole(&pair.value));
             let pairs: Vec<_> = pairs.cloned().collect();
             let apply = move |draft: &mut Draft| {
                 for pair in &pairs {
@@ -70,6 +88,17 @@ impl Mistake for NonFormBodyInBaseString {
         }
         for variant in ready {
             offers.add(variant);
+        }
+    }
+}
+
+/// Puts PHP's underscores into the names that came from the body.
+fn mangle(draft: &mut Draft) {
+    let all = &mut draft.parameters;
+    for index in 0..all.len() {
+        if all.list()[index].origin == Origin::Body {
+            let name = mangled(all.name(index)).into_owned();
+            all.set_name(index, &name);
         }
     }
 }
@@ -196,8 +225,12 @@ mod tests {
     #[test]
     fn the_whole_body_as_a_form_reads_it() {
         let signed = sections(&NonFormBodyInBaseString, &short_with_body("text/xml", "<a b=\"1\"/>"));
-        let expected =
-            ["%253Ca%2520b%3D%25221%2522%252F%253E%26…", "%253Ca%2520b%253D%25221%2522%252F%253E%3D%26…"];
+        let expected = [
+            "%253Ca%2520b%3D%25221%2522%252F%253E%26…",
+            "%253Ca_b%3D%25221%2522%252F%253E%26…",
+            "…&%3Ca%20b%3D%221%22%2F%3E",
+            "%253Ca%2520b%253D%25221%2522%252F%253E%3D%26…",
+        ];
         assert_eq!(signed, expected);
     }
 

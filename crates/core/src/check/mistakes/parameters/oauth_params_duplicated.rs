@@ -1,6 +1,6 @@
 //! OAuth parameters in the URL besides those of the header.
 
-use super::query::pairs;
+use super::query::{QueryPair, pairs};
 use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::observed_header::{is_oauth_name, oauth_header, whole_field};
@@ -37,6 +37,11 @@ impl Mistake for OauthParamsDuplicated {
         let pairs = pairs(&url);
         let doubled: Vec<_> = pairs.iter().filter(|pair| PARAMETERS.contains(&pair.name.as_str())).collect();
         let exposed = pairs.iter().find(|pair| SECRETS.contains(&pair.name.as_str()));
+        // With key and signature in the query, that may be where they are sent, and nowhere else.
+        let has = |name: &str| doubled.iter().any(|pair| pair.name == name);
+        if exposed.is_none() && has("oauth_consumer_key") && has("oauth_signature") {
+            return;
+        }
         let Some(&first) = exposed.as_ref().or(doubled.first()) else { return };
         let finding = ENTRY.finding(Certainty::Seen, Place::new(Within::Url, first.place));
         // Names alone: the values may be secrets.
@@ -46,8 +51,7 @@ impl Mistake for OauthParamsDuplicated {
                 .because("A secret is never sent: it only goes into the signing key. In a URL it stays in logs and histories, so it must count as known to others.")
                 .mended_by("Take it out of the URL and replace it: reset the credentials of the integration, or make a new token.")
         } else {
-            let names: Vec<_> = doubled.iter().map(|pair| format!("`{}`", pair.name)).collect();
-            finding.titled(format!("The URL holds what the header carries: {}", names.join(", ")))
+            finding.titled(names_of(&doubled))
         });
     }
 
@@ -58,7 +62,7 @@ impl Mistake for OauthParamsDuplicated {
             let is_earlier = header.fields[..at].iter().any(|other| header.part(other.name) == name);
             is_earlier && (is_oauth_name(name) || name.eq_ignore_ascii_case("realm"))
         });
-        let Some((_, field)) = again else { return };
+        let Some((_, field)) = again else { return found.extend(in_both(evidence.inputs)) };
         found.push(
             ENTRY
                 .finding(Certainty::Seen, whole_field(field))
@@ -99,6 +103,19 @@ impl Mistake for OauthParamsDuplicated {
     }
 }
 
+/// What the URL holds of OAuth's besides a header.
+fn in_both(inputs: &Inputs) -> Option<Finding> {
+    let pairs = pairs(&inputs.parsed_url()?);
+    let doubled: Vec<_> = pairs.iter().filter(|pair| PARAMETERS.contains(&pair.name.as_str())).collect();
+    let place = Place::new(Within::Url, doubled.first()?.place);
+    Some(ENTRY.finding(Certainty::Seen, place).titled(names_of(&doubled)))
+}
+
+fn names_of(doubled: &[&QueryPair]) -> String {
+    let names: Vec<_> = doubled.iter().map(|pair| format!("`{}`", pair.name)).collect();
+    format!("The URL holds what the header carries: {}", names.join(", "))
+}
+
 /// The parameters of RFC 5849 that a request carries once.
 const PARAMETERS: &[&str] = &[
     "oauth_consumer_key",
@@ -125,7 +142,7 @@ pub(in crate::check::mistakes) const SECRETS: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::mistakes::observed_header::tests::{OTHERS, RIGHT, seen};
+    use crate::check::mistakes::observed_header::tests::{OTHERS, RIGHT, seen, seen_with};
     use crate::check::mistakes::offers::tests::{sections, short};
     use crate::check::mistakes::tests::{lint_codes, netsuite};
 
@@ -143,6 +160,7 @@ mod tests {
             ("&oauth_signature=canary", "oauth_signature=canary"),
             ("&oauth_token=x&oauth_token_secret=canary", "oauth_token_secret=canary"),
             ("&consumer_secret=canary", "consumer_secret=canary"),
+            ("&oauth_consumer_key=x&oauth_signature=y&consumer_secret=canary", "consumer_secret=canary"),
         ] {
             let inputs = with(query);
             let mut found = Vec::new();
@@ -163,8 +181,18 @@ mod tests {
     }
 
     #[test]
+    fn seen_where_a_query_that_carries_them_has_a_header_beside_it() {
+        let inputs = with("&oauth_consumer_key=x&oauth_nonce=y&oauth_signature=z");
+        let found = seen_with(&OauthParamsDuplicated, &inputs, RIGHT, None);
+        let url = inputs.url.unwrap();
+        let pieces: Vec<_> = found.iter().map(|finding| finding.place.span.of_str(&url)).collect();
+        assert_eq!(pieces, ["oauth_consumer_key=x"]);
+    }
+
+    #[test]
     fn is_silent_on_other_names_and_on_a_realm_in_the_query() {
-        for query in ["", "&realm=1234567", "&oauth=1", "&token=1", "&oauth_custom=1"] {
+        let carried = "&oauth_consumer_key=x&oauth_nonce=y&oauth_signature=z";
+        for query in ["", "&realm=1234567", "&oauth=1", "&token=1", "&oauth_custom=1", carried] {
             assert_eq!(lint_codes(&OauthParamsDuplicated, &with(query)), [""; 0], "{query}");
         }
     }

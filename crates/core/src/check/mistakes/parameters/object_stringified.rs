@@ -1,10 +1,11 @@
 //! An object turned into text.
 
+use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
-use crate::check::scene::Scene;
+use crate::check::scene::{ObservedPair, Scene};
 use crate::check::variant::Variants;
-use crate::finding::Severity;
+use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::sign::params::Origin;
 
 /// `%255Bobject%2520Object%255D`.
@@ -25,6 +26,23 @@ const ENTRY: Entry = Entry {
 impl Mistake for ObjectStringified {
     fn entry(&self) -> &'static Entry {
         &ENTRY
+    }
+
+    fn see(&self, evidence: &Evidence<'_>, found: &mut Vec<Finding>) {
+        let Some(base) = evidence.base else { return };
+        let is_sent = |pair: &ObservedPair| {
+            let parameters = evidence.scene.map(Scene::parameters);
+            parameters.is_some_and(|all| {
+                (0..all.len()).any(|n| all.name(n) == pair.name && all.value(n) == pair.value)
+            })
+        };
+        let Some(pair) = base.pairs.iter().find(|pair| pair.value == OBJECT) else { return };
+        let finding = ENTRY.finding(Certainty::Seen, Place::new(Within::BaseString, pair.place));
+        if evidence.is_inferred {
+            found.push(finding.as_severe_as(Severity::WorthChecking));
+        } else if !is_sent(pair) {
+            found.push(finding);
+        }
     }
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
@@ -49,6 +67,7 @@ const OBJECT: &[u8] = b"[object Object]";
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::evidence::seen_in_a_base_string;
     use crate::check::mistakes::offers::tests::{observing, sections, short, texts};
 
     #[test]
@@ -68,5 +87,13 @@ mod tests {
     #[test]
     fn silent_without_brackets() {
         assert_eq!(texts(&ObjectStringified, &short("?a=1")), [""; 0]);
+    }
+
+    #[test]
+    fn worth_a_look_where_a_base_string_is_all_there_is() {
+        let object = "data%3D%255Bobject%2520Object%255D";
+        let seen = |text: &str| seen_in_a_base_string(&ObjectStringified, text);
+        assert_eq!(seen(&format!("GET&u&a%3D1%26{object}")), [(Severity::WorthChecking, object.to_owned())]);
+        assert_eq!(seen("GET&u&a%3D1"), []);
     }
 }

@@ -1,7 +1,9 @@
 //! A parameter of the header that is not signed.
 
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::mistakes::header::non_oauth_params_in_header::is_strange;
 use crate::check::mistakes::offers::Offers;
+use crate::check::mistakes::parameters::oauth_params_duplicated::SECRETS;
 use crate::check::scene::Scene;
 use crate::check::variant::Variants;
 use crate::finding::Severity;
@@ -29,9 +31,14 @@ impl Mistake for ParamSentButNotSigned {
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
+        // What may stand in no header at all is another mistake.
+        let belongs = |name: &[u8]| {
+            std::str::from_utf8(name).is_ok_and(|name| !is_strange(name) && !SECRETS.contains(&name))
+        };
         for index in scene.from(Origin::Header) {
-            if scene.is_alone_in_the_header(index) {
-                offers.without(&[index], scene.parameters().name(index) == b"oauth_version");
+            let name = scene.parameters().name(index);
+            if belongs(name) && scene.is_alone_in_the_header(index) {
+                offers.without(&[index], name == b"oauth_version");
             }
         }
     }

@@ -32,6 +32,16 @@ impl Mistake for PythonBytesRepr {
 
     fn see(&self, evidence: &Evidence<'_>, found: &mut Vec<Finding>) {
         written::see(&ENTRY, evidence, found, |_| None);
+        let is_printed = |value: &[u8]| value.starts_with(b"b'") && value.ends_with(b"'") && value.len() > 2;
+        let mut odd = evidence.pairs_without_header().iter().filter(|pair| is_printed(&pair.value));
+        let of_base = odd.next().map(|pair| Place::new(Within::BaseString, pair.place));
+        let fields = evidence.header.map_or(&[][..], |header| &header.fields).iter();
+        let mut odd = fields.filter(|field| is_printed(&field.decoded));
+        let of_header = odd.next().map(|field| Place::new(Within::Authorization, field.value));
+        if let Some(place) = of_header.or(of_base).filter(|_| found.is_empty()) {
+            // A nonce may be anything; with the signature in the same dress nothing is right.
+            found.push(ENTRY.finding(Certainty::Seen, place).as_severe_as(Severity::WorthChecking));
+        }
         let Some(header) = evidence.header else { return };
         if BEFORE.iter().any(|before| header.part(header.before).ends_with(before)) {
             // Python 3 clients keep headers as bytes, and printing one shows it so: then it was sent without.
@@ -76,6 +86,7 @@ mod tests {
     use super::super::super::digest::written::tests::{RIGHT, seen};
     use super::super::super::key::offers::tests::keys;
     use super::*;
+    use crate::check::evidence::seen_in_a_base_string;
     use crate::check::mistakes::offers::tests::{sections, short};
     use crate::check::mistakes::tests::netsuite;
     use crate::intake::authorization::Header;
@@ -108,5 +119,13 @@ mod tests {
         let signed = sections(&PythonBytesRepr, &short(""));
         assert_eq!(signed.len(), 1);
         assert!(signed[0].contains("oauth_nonce%3Db%2527fjaLirsIcCGVZWzBX0pg%2527%26"), "{signed:?}");
+    }
+
+    #[test]
+    fn another_value_is_worth_a_look() {
+        let nonce = "oauth_nonce%3Db%2527abc%2527";
+        let seen = |text: &str| seen_in_a_base_string(&PythonBytesRepr, text);
+        assert_eq!(seen(&format!("GET&u&{nonce}")), [(Severity::WorthChecking, nonce.to_owned())]);
+        assert_eq!(seen("GET&u&oauth_nonce%3Dabc"), []);
     }
 }

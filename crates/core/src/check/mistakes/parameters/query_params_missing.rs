@@ -29,8 +29,10 @@ impl Mistake for QueryParamsMissing {
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
-        let query: Vec<usize> = scene.from(Origin::Query).collect();
         let name = |index: usize| scene.parameters().name(index);
+        // OAuth's own may stand in the query, instead of a header or besides it: to leave those out is another mistake.
+        let query: Vec<usize> =
+            scene.from(Origin::Query).filter(|&index| !name(index).starts_with(b"oauth_")).collect();
         offers.without(&query, true);
         // What tells the RESTlet is signed, what was added for the call is not.
         let added = |index: &usize| !matches!(name(*index), b"script" | b"deploy");
@@ -84,6 +86,12 @@ mod tests {
         let scene =
             observing(short("?a=1&b=2&c=3&d=4&e=5&f=6"), "GET&https%3A%2F%2Fh.example%2Fr&b%3D2%26e%3D5%26…");
         assert_eq!(sections(&QueryParamsMissing, &scene)[1], "b%3D2%26e%3D5%26…");
+    }
+
+    #[test]
+    fn what_is_oauths_own_is_no_query() {
+        let signed = sections(&QueryParamsMissing, &short("?oauth_nonce=1&a=2"));
+        assert_eq!(signed, ["…"]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::check::scene::Scene;
 use crate::check::variant::Variants;
 use crate::finding::Severity;
 use crate::sign::params::Origin;
+use crate::span::Span;
 
 /// `realm%3D1234567` in the third part.
 #[derive(Debug)]
@@ -39,7 +40,15 @@ impl Mistake for RealmInBaseString {
         let forms = [scene.realm.clone(), account, lower, upper_host_form, host_form, Some(String::new())];
         for (n, realm) in forms.into_iter().enumerate() {
             if let Some(realm) = realm {
-                offers.with(b"realm", realm.as_bytes(), Origin::Header, n < 2);
+                let variant = offers.variant(move |draft| {
+                    draft.parameters.push(b"realm", realm.as_bytes(), Origin::Header, Span::default());
+                    // Where the parameters are left as they came, it comes as in nearly every header: first.
+                    let list = draft.parameters.list_mut();
+                    let first = list.iter().position(|parameter| parameter.origin == Origin::Header);
+                    list[first.unwrap_or_default()..].rotate_right(1);
+                });
+                let variant = variant.to("realm");
+                offers.add(if n < 2 { variant.usual() } else { variant });
             }
         }
         offers.observed_pairs(|pair| pair.name == b"realm", false);

@@ -7,6 +7,8 @@ use crate::check::scene::Scene;
 use crate::check::variant::Variants;
 use crate::finding::Severity;
 use crate::sign::params::Origin;
+use crate::span::Span;
+use zeroize::Zeroizing;
 
 /// `oauth_token_secret%3D…` in the third part.
 #[derive(Debug)]
@@ -39,6 +41,16 @@ impl Mistake for SecretInBaseString {
                 offers.with(name.as_bytes(), secret.expose().as_bytes(), Origin::Header, true);
             }
         }
+        if let (Some(token), Some(consumer)) = (token, keys.consumer_secret.as_ref()) {
+            let both = [("oauth_consumer_secret", consumer), ("oauth_token_secret", token)]
+                .map(|(name, secret)| (name, Zeroizing::new(secret.expose().as_bytes().to_vec())));
+            let variant = offers.variant(move |draft| {
+                for (name, secret) in &both {
+                    draft.parameters.push(name.as_bytes(), secret, Origin::Header, Span::default());
+                }
+            });
+            offers.add(variant.to("oauth_consumer_secret, oauth_token_secret"));
+        }
         offers.observed_pairs(|pair| is_secret(&pair.name) && !is_sent(scene, &pair.name), false);
     }
 }
@@ -62,6 +74,15 @@ mod tests {
         let (token, consumer) = ("6071".repeat(16), "2c3d".repeat(16));
         assert!(signed[0].contains(&format!("oauth_token_secret%3D{token}%26oauth_version")));
         assert!(signed[1].contains(&format!("oauth_consumer_secret%3D{consumer}%26oauth_nonce")));
+    }
+
+    #[test]
+    fn both_of_them() {
+        let signed = sections(&SecretInBaseString, &short(""));
+        let is_both = |section: &&String| {
+            ["oauth_consumer_secret%3D", "oauth_token_secret%3D"].iter().all(|name| section.contains(name))
+        };
+        assert_eq!(signed.iter().filter(is_both).count(), 1, "{}", signed.len());
     }
 
     #[test]

@@ -86,8 +86,17 @@ impl Mistake for UnresolvedTemplateVariable {
             let all = scene.parameters();
             (0..all.len()).any(|index| all.name(index) == pair.name && all.value(index) == pair.value)
         };
+        // Angles of a body that was signed are its own.
+        let body = scene.request.body.as_deref().unwrap_or_default();
+        let is_of_body = |pair: &ObservedPair| {
+            !pair.value.is_empty() && body.contains(&*String::from_utf8_lossy(&pair.value))
+        };
         offers.observed_pairs(
-            |pair| !is_sent(pair) && (holds_variable(&pair.value) || holds_variable(&pair.name)),
+            |pair| {
+                !is_sent(pair)
+                    && !is_of_body(pair)
+                    && (holds_variable(&pair.value) || holds_variable(&pair.name))
+            },
             false,
         );
     }
