@@ -8,7 +8,7 @@ use crate::check::variant::Variants;
 use crate::finding::Severity;
 use crate::sign::params::Origin;
 use crate::span::Span;
-use zeroize::Zeroizing;
+use crate::wiped::Wiped;
 
 /// `oauth_token_secret%3D…` in the third part.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ impl Mistake for SecretInBaseString {
         }
         if let (Some(token), Some(consumer)) = (token, keys.consumer_secret.as_ref()) {
             let both = [("oauth_consumer_secret", consumer), ("oauth_token_secret", token)]
-                .map(|(name, secret)| (name, Zeroizing::new(secret.expose().as_bytes().to_vec())));
+                .map(|(name, secret)| (name, Wiped::from(secret.expose().as_bytes().to_vec())));
             let variant = offers.variant(move |draft| {
                 for (name, secret) in &both {
                     draft.parameters.push(name.as_bytes(), secret, Origin::Header, Span::default());
