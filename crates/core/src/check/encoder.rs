@@ -54,6 +54,10 @@ impl Encoder {
         if *self == Self::default() {
             return percent::encode_into(bytes, out);
         }
+        // Most names and values stay as they are in every way.
+        if !self.tilde && percent::is_plain(bytes) {
+            return out.extend_from_slice(bytes);
+        }
         let kept = self.kept();
         let is_kept = |byte: u8| byte.is_ascii() && kept[usize::from(byte >> 6)] >> (byte & 63) & 1 == 1;
         if let Charset::PercentU | Charset::Number = self.charset {

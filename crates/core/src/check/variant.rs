@@ -116,16 +116,36 @@ pub enum Digest {
     HashOfTextAndKey,
     /// The hash of the key and the base string behind it.
     HashOfKeyAndText,
-    /// The HMAC over UTF-16 text under a UTF-16 key.
+    /// The HMAC over UTF-16 text.
     Utf16 {
         /// Whether the high byte comes first.
         big_endian: bool,
-        /// Whether the count of characters was taken for the count of bytes, so that half is missing.
-        halved: bool,
+        /// What else is UTF-16.
+        extent: Extent,
     },
     /// The HMAC of text and key in each other's place.
     Swapped,
 }
+
+/// What is UTF-16 where a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// The key as well.
+    WithKey,
+    /// The same, and the count of characters was taken for the count of bytes, so that half of both is missing.
+    Halved,
+    /// Nothing: the key is UTF-8.
+    TextAlone,
+}
+
+/// The forms of UTF-16 that are tried: whether the high byte comes first, and what is UTF-16.
+pub(super) const FORMS: [(bool, Extent); 5] = [
+    (false, Extent::WithKey),
+    (false, Extent::Halved),
+    (true, Extent::WithKey),
+    (true, Extent::Halved),
+    (false, Extent::TextAlone),
+];
 
 /// The hash behind a signature of that many bytes.
 #[must_use]

@@ -1,19 +1,15 @@
 //! The digests of many texts that begin alike, each of them several: what they share is computed once.
 
-use super::digests::{Hash, compute, half_if, hash, widen_into, widened};
+use super::digests::{Hash, compute, hash, of_extent, wide_key, widen_into};
 use super::keys::KeyCandidate;
 use super::midway::Midway;
 use crate::check::output::Reading;
-use crate::check::variant::{Digest, hash_of_length};
+use crate::check::variant::{Digest, FORMS, hash_of_length};
 use crate::sign::key::SigningKey;
 use crate::sign::signature::PreparedKey;
-use crate::wiped::Wiped;
 
 /// The longest block of a hash, in bytes: an HMAC takes the hash of a key that is longer.
 const LONGEST_BLOCK: usize = 128;
-
-/// The forms of UTF-16: which byte comes first, and whether half is missing.
-const FORMS: [(bool, bool); 4] = [(false, false), (false, true), (true, false), (true, true)];
 
 /// A text, and what is computed of it alone.
 #[derive(Debug, Default)]
@@ -33,8 +29,8 @@ impl Digested {
     /// Goes through a text that others begin like, with these keys; the first has that number.
     pub(super) fn go(&mut self, text: &[u8], first: usize, keys: &[KeyCandidate], readings: &[Reading]) {
         self.set(text, readings);
-        for (place, (midway, (big_endian, halved))) in self.midways.iter_mut().zip(FORMS).enumerate() {
-            let wide = half_if(halved, &self.wide[usize::from(big_endian)]);
+        for (place, (midway, (big_endian, extent))) in self.midways.iter_mut().zip(FORMS).enumerate() {
+            let wide = of_extent(extent, &self.wide[usize::from(big_endian)]);
             let of_form = keys.iter().map_while(|key| key.wide.as_ref()).flat_map(|keys| keys.of_form(place));
             midway.go(wide, first * readings.len(), of_form);
         }
@@ -71,11 +67,12 @@ impl Digested {
                 let method = hash_of_length(length).unwrap_or_default();
                 PreparedKey::of(method, hashed.as_deref().unwrap_or(text)).gives(secret, wanted)
             }
-            Digest::Utf16 { big_endian, halved } => {
-                let wide = half_if(halved, &self.wide[usize::from(big_endian)]);
-                let place = place(big_endian, halved);
-                let Some(keys) = &key.wide else {
-                    return wide_key(&key.key, reading, big_endian, halved).gives(wide, wanted);
+            Digest::Utf16 { big_endian, extent } => {
+                let wide = of_extent(extent, &self.wide[usize::from(big_endian)]);
+                let place = FORMS.iter().position(|form| *form == (big_endian, extent));
+                let (Some(keys), Some(place)) = (&key.wide, place) else {
+                    let method = hash_of_length(length).unwrap_or_default();
+                    return wide_key(extent, big_endian, method, secret).gives(wide, wanted);
                 };
                 let midway = begins_alike.then(|| &self.midways[place]);
                 match midway.and_then(|midway| Some((midway, midway.shared(wide)?))) {
@@ -89,7 +86,10 @@ impl Digested {
 
 impl WideKeys {
     pub(super) fn of(key: &SigningKey, readings: &[Reading]) -> Self {
-        let of = |reading| FORMS.map(|(big_endian, halved)| wide_key(key, reading, big_endian, halved));
+        let of = |reading: &Reading| {
+            let method = hash_of_length(reading.digest.len()).unwrap_or_default();
+            FORMS.map(|(big_endian, extent)| wide_key(extent, big_endian, method, key.expose()))
+        };
         Self(readings.iter().flat_map(of).collect())
     }
 
@@ -97,15 +97,6 @@ impl WideKeys {
     fn of_form(&self, place: usize) -> impl Iterator<Item = &PreparedKey> {
         self.0.iter().skip(place).step_by(FORMS.len())
     }
-}
-
-fn place(big_endian: bool, halved: bool) -> usize {
-    2 * usize::from(big_endian) + usize::from(halved)
-}
-
-fn wide_key(key: &SigningKey, reading: &Reading, big_endian: bool, halved: bool) -> PreparedKey {
-    let wide = Wiped::from(widened(key.expose(), big_endian));
-    PreparedKey::of(hash_of_length(reading.digest.len()).unwrap_or_default(), half_if(halved, &wide))
 }
 
 #[cfg(test)]
@@ -117,7 +108,7 @@ mod tests {
     #[test]
     fn what_is_shared_gives_what_is_computed_from_scratch() {
         let kinds = [Digest::HashOfText, Digest::HashOfTextAndKey, Digest::HashOfKeyAndText, Digest::Swapped];
-        let wide = FORMS.map(|(big_endian, halved)| Digest::Utf16 { big_endian, halved });
+        let wide = FORMS.map(|(big_endian, extent)| Digest::Utf16 { big_endian, extent });
         let key = SigningKey::from_bytes(b"consumer&token".to_vec());
         for length in [20, 32, 64] {
             for size in [0, 1, 64, 65, 128, 129, 600, 2000] {

@@ -1,6 +1,6 @@
 //! What is computed over a base string and a key, in place of the HMAC and like it.
 
-use crate::check::variant::{Digest, hash_of_length};
+use crate::check::variant::{Digest, Extent, hash_of_length};
 use crate::sign::SignatureMethod;
 use crate::sign::key::SigningKey;
 use crate::sign::signature::PreparedKey;
@@ -22,10 +22,13 @@ pub fn compute(kind: Digest, length: usize, text: &[u8], key: &SigningKey) -> Ve
         Digest::HashOfText => hash(&[text], length),
         Digest::HashOfTextAndKey => hash(&[text, key], length),
         Digest::HashOfKeyAndText => hash(&[key, text], length),
-        Digest::Utf16 { big_endian, halved } => {
-            let wide_key = Wiped::from(widened(key, big_endian));
+        Digest::Utf16 { big_endian, extent } => {
             let wide_text = widened(text, big_endian);
-            signed(half_if(halved, &wide_key), half_if(halved, &wide_text))
+            wide_key(extent, big_endian, method, key)
+                .sign(of_extent(extent, &wide_text))
+                .digest()
+                .unwrap_or_default()
+                .to_vec()
         }
     }
 }
@@ -78,7 +81,7 @@ impl Hash {
 }
 
 /// Each byte as a UTF-16 unit.
-pub(super) fn widened(bytes: &[u8], big_endian: bool) -> Vec<u8> {
+fn widened(bytes: &[u8], big_endian: bool) -> Vec<u8> {
     let mut wide = Vec::with_capacity(2 * bytes.len());
     widen_into(bytes, big_endian, &mut wide);
     wide
@@ -94,7 +97,21 @@ pub(super) fn widen_into(bytes: &[u8], big_endian: bool, wide: &mut Vec<u8>) {
     }
 }
 
-/// The first half, if the count of characters was taken for the count of bytes.
-pub(super) fn half_if(halved: bool, wide: &[u8]) -> &[u8] {
-    if halved { &wide[..wide.len() / 2] } else { wide }
+/// What of a wide text is hashed.
+pub(super) fn of_extent(extent: Extent, wide: &[u8]) -> &[u8] {
+    match extent {
+        Extent::Halved => &wide[..wide.len() / 2],
+        Extent::WithKey | Extent::TextAlone => wide,
+    }
+}
+
+/// The schedule of a key beside a wide text.
+pub(super) fn wide_key(extent: Extent, big_endian: bool, method: SignatureMethod, key: &[u8]) -> PreparedKey {
+    match extent {
+        Extent::TextAlone => PreparedKey::of(method, key),
+        Extent::WithKey | Extent::Halved => {
+            let wide = Wiped::from(widened(key, big_endian));
+            PreparedKey::of(method, of_extent(extent, &wide))
+        }
+    }
 }

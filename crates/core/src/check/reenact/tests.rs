@@ -3,7 +3,7 @@
 use super::*;
 use crate::check::mistakes::tests::netsuite;
 use crate::check::scene::tests::scene_of;
-use crate::check::variant::Digest;
+use crate::check::variant::{Digest, Extent};
 use crate::check::{Check, Checked, Observed, Verdict, mistakes};
 use crate::finding::Certainty;
 use crate::hexadecimal;
@@ -153,7 +153,7 @@ fn pairs_and_triples_across_the_stages() {
         (
             &["query-params-missing"],
             &["secrets-swapped"],
-            Digest::Utf16 { big_endian: false, halved: false },
+            Digest::Utf16 { big_endian: false, extent: Extent::WithKey },
             &["utf16-bytes-hashed"],
         ),
         (&["query-params-missing"], &["secrets-swapped", "secret-not-percent-encoded"], Digest::Hmac, &[]),

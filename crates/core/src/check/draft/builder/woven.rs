@@ -95,17 +95,22 @@ impl Woven {
         let mut encoded = Vec::with_capacity(2 * section.as_bytes().len());
         let mut encoded_pairs = Vec::with_capacity(section.pairs().len());
         let mut ranks = vec![0; section.pairs().len()];
-        let mut done = 0;
+        let [encoded_equals, encoded_ampersand] = [way.equals, way.ampersand].map(|joint| {
+            let mut encoded = Vec::new();
+            way.encode_into(joint, &mut encoded);
+            encoded
+        });
         for (rank, pair) in section.pairs().iter().enumerate() {
             ranks[pair.parameter] = rank;
-            way.encode_into(&section.as_bytes()[done..pair.name.start], &mut encoded);
+            if rank > 0 {
+                encoded.extend_from_slice(&encoded_ampersand);
+            }
             let start = encoded.len();
-            way.encode_into(&section.as_bytes()[pair.name.start..pair.value.end], &mut encoded);
+            way.encode_into(pair.name.of(section.as_bytes()), &mut encoded);
+            encoded.extend_from_slice(&encoded_equals);
+            way.encode_into(pair.value.of(section.as_bytes()), &mut encoded);
             encoded_pairs.push(Span::new(start, encoded.len()));
-            done = pair.value.end;
         }
-        let mut encoded_ampersand = Vec::new();
-        way.encode_into(way.ampersand, &mut encoded_ampersand);
         Self { way, section, ranks, encoded, encoded_pairs, encoded_ampersand }
     }
 
