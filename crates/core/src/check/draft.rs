@@ -21,8 +21,8 @@ use std::rc::Rc;
 /// holds it to.
 #[derive(Debug)]
 pub struct Draft {
-    /// What stands before the parameters.
-    pub front: Front,
+    /// What stands before the parameters; shared, since few mistakes change it.
+    pub front: Rc<Front>,
     /// The decoded parameters.
     pub parameters: Parameters,
     /// What encodes names and values.
@@ -69,14 +69,28 @@ impl Clone for Draft {
 
 /// Something that is done to a text, shared by the drafts in which it is done.
 #[derive(Clone)]
-pub struct Edit(Rc<EditText>);
+pub struct Edit {
+    apply: Rc<EditText>,
+    /// Whether it leaves all that is there as it is.
+    only_appends: bool,
+}
 
 type EditText = dyn Fn(&mut Vec<u8>);
 
 impl Edit {
     /// An edit that does this.
     pub fn new(edit: impl Fn(&mut Vec<u8>) + 'static) -> Self {
-        Self(Rc::new(edit))
+        Self { apply: Rc::new(edit), only_appends: false }
+    }
+
+    /// An edit that appends this.
+    pub fn append(end: impl Into<Vec<u8>>) -> Self {
+        let end = end.into();
+        Self { apply: Rc::new(move |text| text.extend_from_slice(&end)), only_appends: true }
+    }
+
+    fn make(&self, text: &mut Vec<u8>) {
+        (self.apply)(text);
     }
 }
 
@@ -87,7 +101,7 @@ impl std::fmt::Debug for Edit {
 }
 
 /// What stands before the parameters. A mistake that is given this alone can be made before or after the others.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Front {
     /// The method, as it is signed.
     pub method: Vec<u8>,
@@ -95,19 +109,8 @@ pub struct Front {
     pub uri: UriParts,
 }
 
-impl Clone for Front {
-    fn clone(&self) -> Self {
-        Self { method: self.method.clone(), uri: self.uri.clone() }
-    }
-
-    fn clone_from(&mut self, source: &Self) {
-        self.method.clone_from(&source.method);
-        self.uri.clone_from(&source.uri);
-    }
-}
-
 /// A base URI in its parts; joined, they are the text that is signed.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UriParts {
     /// `https://`.
     pub scheme: String,
@@ -119,27 +122,6 @@ pub struct UriParts {
     pub path: String,
     /// What does not belong here: empty, or a question mark and a query.
     pub query: String,
-}
-
-impl Clone for UriParts {
-    fn clone(&self) -> Self {
-        let Self { scheme, host, port, path, query } = self;
-        Self {
-            scheme: scheme.clone(),
-            host: host.clone(),
-            port: port.clone(),
-            path: path.clone(),
-            query: query.clone(),
-        }
-    }
-
-    fn clone_from(&mut self, source: &Self) {
-        self.scheme.clone_from(&source.scheme);
-        self.host.clone_from(&source.host);
-        self.port.clone_from(&source.port);
-        self.path.clone_from(&source.path);
-        self.query.clone_from(&source.query);
-    }
 }
 
 /// How the sections are put together.
@@ -169,10 +151,10 @@ impl Draft {
     #[must_use]
     pub fn of(scene: &Scene) -> Self {
         Self {
-            front: Front {
+            front: Rc::new(Front {
                 method: scene.request.method.trim().to_ascii_uppercase().into_bytes(),
                 uri: scene.uri.clone(),
-            },
+            }),
             parameters: scene.right.parameters.clone(),
             inner: Encoder::default(),
             outer: Encoder::default(),
@@ -185,6 +167,11 @@ impl Draft {
         }
     }
 
+    /// What stands before the parameters, to be changed.
+    pub fn front_mut(&mut self) -> &mut Front {
+        Rc::make_mut(&mut self.front)
+    }
+
     /// Goes the way: encode, sort, join, put together.
     #[must_use]
     pub fn base_string(&self, scene: &Scene) -> Vec<u8> {
@@ -193,7 +180,7 @@ impl Draft {
             _ => self.sections(),
         };
         for edit in &self.edits {
-            (edit.0)(&mut text);
+            edit.make(&mut text);
         }
         text
     }
@@ -224,7 +211,7 @@ impl Draft {
 
     /// Whether the front stands in the text by itself, so that another one takes its place and nothing else changes.
     fn has_a_front_of_its_own(&self) -> bool {
-        self.is_sectioned() && self.edits.is_empty()
+        self.is_sectioned() && self.edits.iter().all(|edit| edit.only_appends)
     }
 
     /// What the shape does to the joined sections as a whole.
@@ -239,7 +226,7 @@ impl Draft {
     fn section(&self) -> Vec<u8> {
         let mut section = self.joined(&self.parameters).into_bytes();
         for edit in &self.section_edits {
-            (edit.0)(&mut section);
+            edit.make(&mut section);
         }
         section
     }

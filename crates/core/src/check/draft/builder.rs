@@ -31,8 +31,10 @@ pub struct Builder {
     /// The parameters of the draft that others start from, in its own way; none if they are right ones.
     start: Option<(Parameters, Woven)>,
     fronted: Fronted,
-    /// The texts behind the front of sets of mistakes that leave the front alone; none where it has no end of its own.
-    behind: HashMap<[usize; KEPT_BEHIND], Option<Stretch>>,
+    /// The texts behind the front of sets of mistakes that leave the front alone, by their place in `behinds`; none where
+    /// the front does not stand by itself.
+    behind: HashMap<[usize; KEPT_BEHIND], Option<usize>>,
+    behinds: Vec<Stretch>,
     /// The right parameters, by a hash of the way.
     ways: Vec<Option<Box<Woven>>>,
     head: Head,
@@ -53,6 +55,7 @@ impl Builder {
             start: None,
             fronted: Fronted::of(&right),
             behind: HashMap::new(),
+            behinds: Vec::new(),
             ways,
             head: Head::of(&right),
             right,
@@ -115,12 +118,12 @@ impl Builder {
         set: &[usize],
         key: [usize; KEPT_BEHIND],
     ) -> bool {
-        if !self.behind.contains_key(&key) {
+        let known = self.behind.get(&key).copied().unwrap_or_else(|| {
             let others = set.iter().filter(|&&index| !base[index].is_of_front);
             self.text_with(scene, others.map(|&index| &*base[index].apply));
-            self.keep_behind(key);
-        }
-        let Some(Some(behind)) = self.behind.get(&key) else { return false };
+            self.keep_behind(key)
+        });
+        let Some(behind) = known.map(|at| &self.behinds[at]) else { return false };
         let of_front = set.iter().copied().filter(|&index| base[index].is_of_front);
         let head = self.fronted.head(&self.right.front, base, of_front, behind.way);
         self.text.clear();
@@ -129,18 +132,18 @@ impl Builder {
         true
     }
 
-    /// Keeps what stands behind the front in the text that was built last.
-    fn keep_behind(&mut self, key: [usize; KEPT_BEHIND]) {
-        if self.behind.contains_key(&key) {
-            return;
-        }
-        let is_apart = self.draft.has_a_front_of_its_own() && self.draft.front == self.right.front;
-        let behind = is_apart.then(|| {
-            let way = HeadWay::of(&self.draft);
-            let head = self.head.text(&self.draft.front, way);
-            Stretch { way, text: self.text[head.len()..].to_vec() }
-        });
-        self.behind.insert(key, behind);
+    /// Keeps what stands behind the front in the text that was built last, and says where.
+    fn keep_behind(&mut self, key: [usize; KEPT_BEHIND]) -> Option<usize> {
+        *self.behind.entry(key).or_insert_with(|| {
+            let draft = &self.draft;
+            if !draft.has_a_front_of_its_own() || draft.front != self.right.front {
+                return None;
+            }
+            let way = HeadWay::of(draft);
+            let head = self.head.text(&draft.front, way);
+            self.behinds.push(Stretch { way, text: self.text[head.len()..].to_vec() });
+            Some(self.behinds.len() - 1)
+        })
     }
 
     /// Keeps what there is of the draft whose text was built last, for the drafts that start from it.
@@ -216,7 +219,7 @@ impl Builder {
             self.section.clear();
             write(Level::Section, &mut self.section);
             for edit in &draft.section_edits {
-                (edit.0)(&mut self.section);
+                edit.make(&mut self.section);
             }
             woven.way.encode_into(&self.section, &mut self.text);
         }
@@ -226,7 +229,7 @@ impl Builder {
             percent::encode_into(&self.section, &mut self.text);
         }
         for edit in &draft.edits {
-            (edit.0)(&mut self.text);
+            edit.make(&mut self.text);
         }
         true
     }

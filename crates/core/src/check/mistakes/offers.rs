@@ -30,7 +30,7 @@ impl<'a> Offers<'a> {
 
     /// A variant that changes what stands before the parameters, not yet collected.
     pub(super) fn of_front(&self, apply: impl Fn(&mut Front) + 'static) -> Variant<Draft> {
-        Variant { is_of_front: true, ..self.variant(move |draft| apply(&mut draft.front)) }
+        Variant { is_of_front: true, ..self.variant(move |draft| apply(draft.front_mut())) }
     }
 
     /// Collects a variant, unless it changes nothing or gives a text that this mistake gives already. Where a base

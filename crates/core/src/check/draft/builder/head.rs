@@ -3,6 +3,7 @@
 use super::super::{Draft, Front, Shape, encode_whole};
 use crate::check::encoder::Encoder;
 use crate::check::variant::Variant;
+use std::rc::Rc;
 
 /// How what stands before the parameters is encoded and put together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub(super) struct Stretch {
 /// What stands before the parameters, as it was built last.
 #[derive(Debug)]
 pub(super) struct Head {
-    front: Front,
+    front: Rc<Front>,
     built: Stretch,
 }
 
@@ -77,7 +78,7 @@ impl Head {
     }
 
     /// The text of a front.
-    pub(super) fn text(&mut self, front: &Front, way: HeadWay) -> &[u8] {
+    pub(super) fn text(&mut self, front: &Rc<Front>, way: HeadWay) -> &[u8] {
         let Self { front: last, built } = self;
         if *last != *front || built.way != way {
             last.clone_from(front);
@@ -96,7 +97,7 @@ impl Fronted {
     /// The head that these mistakes of the front give, made in their order on the right one.
     pub(super) fn head(
         &mut self,
-        right: &Front,
+        right: &Rc<Front>,
         base: &[Variant<Draft>],
         mistakes: impl Iterator<Item = usize> + Clone,
         way: HeadWay,

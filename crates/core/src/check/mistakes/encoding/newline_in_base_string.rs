@@ -32,9 +32,7 @@ impl Mistake for NewlineInBaseString {
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
         for end in ["\n", "\r\n", " "] {
-            let variant = offers.variant(move |draft| {
-                draft.edits.push(Edit::new(move |text| text.extend_from_slice(end.as_bytes())));
-            });
+            let variant = offers.variant(move |draft| draft.edits.push(Edit::append(end)));
             offers.add(if end == "\n" { variant.usual() } else { variant });
         }
         if let Some(observed) = &scene.observed {

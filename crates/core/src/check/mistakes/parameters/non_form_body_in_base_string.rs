@@ -58,10 +58,7 @@ impl Mistake for NonFormBodyInBaseString {
                 .at(place),
         );
         let end = [b"&", percent::encode(body.as_bytes()).as_bytes()].concat();
-        let append = move |draft: &mut Draft| {
-            let end = end.clone();
-            draft.edits.push(Edit::new(move |text| text.extend_from_slice(&end)));
-        };
+        let append = move |draft: &mut Draft| draft.edits.push(Edit::append(&end[..]));
         ready.push(offers.variant(append).at(place));
         for (fields, is_usual) in lists {
             let apply = move |draft: &mut Draft| {

@@ -34,7 +34,7 @@ impl Mistake for PathLowercased {
         // Of a URL that was lower-cased as a whole, the query is as well.
         let place = Place::new(Within::Url, scene.url().path);
         let variant = offers.variant(move |draft| {
-            draft.front.uri.path.make_ascii_lowercase();
+            draft.front_mut().uri.path.make_ascii_lowercase();
             let all = &mut draft.parameters;
             for index in 0..all.len() {
                 if all.list()[index].origin == Origin::Query {

@@ -39,7 +39,7 @@ impl Mistake for QueryInBaseUri {
         for query in [raw, decoded] {
             let moved = query.clone();
             let instead = offers.variant(move |draft| {
-                draft.front.uri.query.clone_from(&moved);
+                draft.front_mut().uri.query.clone_from(&moved);
                 draft.parameters.retain(|_, _, origin| origin != Origin::Query);
             });
             offers.add(instead.at(place).usual());
