@@ -42,7 +42,7 @@ fn first_paint() {
 #[test]
 fn incomplete() {
     let page = Page::cleared();
-    page.fill("paste", "Authorization: OAuth realm=\"1234567_SB1\", oauth_consumer_key=\"e0a1000b609c534d19c438be30c55ed56a45970098e1ad3ecddbb6d533845d4e\", oauth_nonce=\"861a3b5575608bfc3974\", oauth_timestamp=\"1716390247\", oauth_signature_method=\"HMAC-SHA256\", oauth_version=\"1.0\", oauth_signature=\"oTvl0dG6XYKRa4BNstY%2FeN5EE0lHsmnytmKak3mvUr4%3D\"");
+    page.fill("paste", "Authorization: OAuth realm=\"1234567_SB1\", oauth_consumer_key=\"e0a1000b609c534d19c438be30c55ed56a45970098e1ad3ecddbb6d533845d4e\", oauth_token=\"4fd4d3a5c3ef6b19c14e29d6b1c1d0b2a5a4d9f4a7c1c0f2b3e4d5f60718293a\", oauth_nonce=\"861a3b5575608bfc3974\", oauth_timestamp=\"1716390247\", oauth_signature_method=\"HMAC-SHA256\", oauth_version=\"1.0\", oauth_signature=\"oTvl0dG6XYKRa4BNstY%2FeN5EE0lHsmnytmKak3mvUr4%3D\"");
     page.until("it says what is missing", |page| page.text("#verdict .kind") == "Incomplete");
     show(&page, "incomplete");
 }

@@ -22,6 +22,9 @@ use woven::{Level, WAYS, Way, Woven};
 /// Of how many mistakes the text behind the front is kept, for every front that it may come behind.
 const KEPT_BEHIND: usize = 2;
 
+/// How many bytes are kept at most of such texts, and about as many of ways. A usual call takes less than half of it.
+const ROOM: usize = 4 << 20;
+
 /// Builds the base strings of drafts of one scene.
 #[derive(Debug)]
 pub struct Builder {
@@ -32,9 +35,11 @@ pub struct Builder {
     start: Option<(Parameters, Woven)>,
     fronted: Fronted,
     /// The texts behind the front of sets of mistakes that leave the front alone, by their place in `behinds`; none where
-    /// the front does not stand by itself.
+    /// the front does not stand by itself, or there is no room.
     behind: HashMap<[usize; KEPT_BEHIND], Option<usize>>,
     behinds: Vec<Stretch>,
+    /// How many bytes more may be kept of them.
+    room: usize,
     /// The right parameters, by a hash of the way.
     ways: Vec<Option<Box<Woven>>>,
     head: Head,
@@ -49,13 +54,14 @@ impl Builder {
     pub fn new(scene: &Scene) -> Self {
         let right = Draft::of(scene);
         let mut ways = Vec::new();
-        ways.resize_with(WAYS, || None);
+        ways.resize_with((ROOM / Woven::size(&right)).clamp(1, WAYS), || None);
         Self {
             draft: right.clone(),
             start: None,
             fronted: Fronted::of(&right),
             behind: HashMap::new(),
             behinds: Vec::new(),
+            room: ROOM,
             ways,
             head: Head::of(&right),
             right,
@@ -140,8 +146,9 @@ impl Builder {
                 return None;
             }
             let way = HeadWay::of(draft);
-            let head = self.head.text(&draft.front, way);
-            self.behinds.push(Stretch { way, text: self.text[head.len()..].to_vec() });
+            let behind = &self.text[self.head.text(&draft.front, way).len()..];
+            self.room = self.room.checked_sub(behind.len())?;
+            self.behinds.push(Stretch { way, text: behind.to_vec() });
             Some(self.behinds.len() - 1)
         })
     }
@@ -159,7 +166,7 @@ impl Builder {
             .then(|| (draft.parameters.clone(), Woven::of(Way::of(draft), draft, &draft.parameters)));
     }
 
-    /// The draft whose text was built last.
+    /// The draft that was patched last: of a set with mistakes of the front, it may be that of the others alone.
     #[must_use]
     pub const fn draft(&self) -> &Draft {
         &self.draft
@@ -194,7 +201,8 @@ impl Builder {
             if !begins_with(old) {
                 return false;
             }
-            let woven = &mut self.ways[way.place()];
+            let count = self.ways.len();
+            let woven = &mut self.ways[way.hash() % count];
             if woven.as_ref().is_none_or(|woven| woven.way != way) {
                 *woven = Some(Box::new(Woven::of(way, draft, old)));
             }
@@ -249,6 +257,27 @@ mod tests {
     use super::*;
     use crate::check::scene::tests::{scene_of, scene_with_body};
     use crate::check::variant::Variants;
+
+    #[test]
+    fn of_long_texts_no_more_is_kept_than_there_is_room_for() {
+        let body = format!("a={}", "x".repeat(ROOM / 10));
+        let form = Some("application/x-www-form-urlencoded");
+        let scene = scene_with_body("POST", "https://h.example/r?b=1&c=2", form, Some(&body));
+        let variants = Variants::of(&scene).base;
+        let front = variants.iter().position(|variant| variant.is_of_front).expect("there is one");
+        let mut builder = Builder::new(&scene);
+        let others = (front + 1..variants.len()).filter(|&index| !variants[index].is_of_front);
+        for other in others.take(20) {
+            let text = builder.text_of(&scene, &variants, &[front, other], None).to_vec();
+            let mut both = Draft::of(&scene);
+            (variants[front].apply)(&mut both);
+            (variants[other].apply)(&mut both);
+            assert_eq!(text, both.base_string(&scene), "{:?}", variants[other]);
+        }
+        let kept: usize = builder.behinds.iter().map(|behind| behind.text.len()).sum();
+        assert!(kept > ROOM / 10 && kept <= ROOM, "{kept}");
+        assert!(builder.ways.len() <= 3, "{}", builder.ways.len());
+    }
 
     /// What is put together is, to the byte, what the stages give from scratch: for every variant of every mistake, and
     /// for every two of them.

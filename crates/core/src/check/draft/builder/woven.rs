@@ -56,8 +56,8 @@ impl Way {
         }
     }
 
-    /// Its place among those that are kept.
-    pub(super) fn place(&self) -> usize {
+    /// A number that tells it from most others.
+    pub(super) fn hash(&self) -> usize {
         let encoder = |encoder: &Encoder| {
             let flags = u64::from(encoder.lower_case)
                 | u64::from(encoder.plus_for_space) << 1
@@ -71,7 +71,7 @@ impl Way {
             self.equals.iter().chain(self.ampersand).fold(0, |all, &byte| all << 8 | u64::from(byte));
         let outer = self.outer.as_ref().map_or(1, encoder);
         let hash = mixed(mixed(encoder(&self.inner), outer), mixed(self.order as u64, joints));
-        (hash >> 32) as usize % WAYS
+        (hash >> 32) as usize
     }
 
     /// Appends something of the section as it stands in the base string.
@@ -112,6 +112,11 @@ impl Woven {
             encoded_pairs.push(Span::new(start, encoded.len()));
         }
         Self { way, section, ranks, encoded, encoded_pairs, encoded_ampersand }
+    }
+
+    /// About how many bytes one for a draft's parameters takes.
+    pub(super) fn size(draft: &Draft) -> usize {
+        4 * draft.parameters.bytes().len() + 128 * draft.parameters.len() + 256
     }
 
     /// The encoded name and value of a rank.
