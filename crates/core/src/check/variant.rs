@@ -88,7 +88,8 @@ pub struct Variant<D> {
     pub is_usual: bool,
     /// Whether it is a last resort: it explains by saying what is observed, and another mistake says it better.
     pub is_fallback: bool,
-    /// Whether it is given only what stands before the parameters, so that it can be made before or after the others.
+    /// Whether it is given only what stands before the parameters, so that it can be made before or after the others. Of
+    /// these, one may change the front as well, but none may look at it to change something else.
     pub(super) is_of_front: bool,
     /// The first byte of the base string that it changes.
     pub(super) first: usize,
