@@ -200,7 +200,7 @@ impl Draft {
             if is_raw { out.extend_from_slice(bytes) } else { self.outer.encode_into(bytes, out) }
         };
         let mut text = join_sections(&self.front.method, &uri, &section, encode);
-        self.reshape(&mut text);
+        self.shape.reshape(&self.front.method, &mut text);
         text
     }
 
@@ -212,15 +212,6 @@ impl Draft {
     /// Whether the front stands in the text by itself, so that another one takes its place and nothing else changes.
     fn has_a_front_of_its_own(&self) -> bool {
         self.is_sectioned() && self.edits.iter().all(|edit| edit.only_appends)
-    }
-
-    /// What the shape does to the joined sections as a whole.
-    fn reshape(&self, text: &mut Vec<u8>) {
-        match self.shape {
-            Shape::NoMethod => drop(text.drain(..=self.front.method.len())),
-            _ if self.shape.is_encoded_whole() => encode_whole(text),
-            _ => {}
-        }
     }
 
     fn section(&self) -> Vec<u8> {
@@ -276,6 +267,24 @@ impl Shape {
     /// Whether the parameters are not encoded as a whole.
     const fn leaves_section_raw(self) -> bool {
         matches!(self, Self::RawSection | Self::RawUriAndSection | Self::EncodedOnlyWhole)
+    }
+
+    /// What it does to the joined sections as a whole, or to a part of them that begins with the method.
+    fn reshape(self, method: &[u8], text: &mut Vec<u8>) {
+        match self {
+            Self::NoMethod => drop(text.drain(..=method.len())),
+            _ if self.is_encoded_whole() => encode_whole(text),
+            _ => {}
+        }
+    }
+
+    /// The same where only what stands before the parameters is concerned.
+    const fn of_front(self) -> Self {
+        match self {
+            Self::RawSection => Self::Right,
+            Self::RawUriAndSection => Self::RawUri,
+            other => other,
+        }
     }
 
     /// Whether what was joined is encoded as a whole.

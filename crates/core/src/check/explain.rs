@@ -276,32 +276,40 @@ fn apart(a: &[u8], b: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::scene::ObservedBase;
+    use crate::check::scene::tests::scene_of;
+
+    /// The codes of the variants that lead to a text, and whether they do to the very text.
+    fn explained(scene: Scene, theirs: &str) -> (Vec<&'static str>, bool) {
+        let mut explaining = Explaining::new(scene, theirs.as_bytes());
+        while !explaining.run(10) {}
+        let (variants, explanation) = explaining.done();
+        let codes = explanation.variants.iter().map(|&index| variants.base[index].code).collect();
+        (codes, explanation.is_complete)
+    }
+
+    /// The same for a short call in whose base string something else stands, and is observed.
+    fn explained_with(right: &str, theirs: &str) -> (Vec<&'static str>, bool) {
+        let scene = scene_of("GET", "https://h.example/r?script=10");
+        let theirs = scene.right.base_string.as_str().replace(right, theirs);
+        explained(Scene { observed: Some(ObservedBase::read(&theirs)), ..scene }, &theirs)
+    }
 
     /// Over `http` one byte is missing, and that is explained like any other difference.
     #[test]
     fn a_difference_of_one_byte_is_explained() {
-        let scene = crate::check::scene::tests::scene_of("GET", "https://h.example/r");
+        let scene = scene_of("GET", "https://h.example/r");
         let observed = scene.right.base_string.as_str().replace("https", "http");
-        let mut explaining = Explaining::new(scene, observed.as_bytes());
-        while !explaining.run(10) {}
-        let (variants, explanation) = explaining.done();
-        let codes: Vec<_> = explanation.variants.iter().map(|&index| variants.base[index].code).collect();
-        assert!(explanation.is_complete);
+        let (codes, is_complete) = explained(scene, &observed);
+        assert!(is_complete);
         assert_eq!(codes, ["scheme-mismatch"]);
     }
 
     /// Each of the two alone would leave the text as far away as it was, if the two names were taken for one that changed.
     #[test]
     fn a_pair_left_out_and_another_one_put_in_its_place_are_two() {
-        let scene = crate::check::scene::tests::scene_of("GET", "https://h.example/r?script=10");
-        let theirs = scene.right.base_string.as_str().replace("oauth_version%3D1.0", "oauth_verifier%3D");
-        let observed = crate::check::scene::ObservedBase::read(&theirs);
-        let scene = Scene { observed: Some(observed), ..scene };
-        let mut explaining = Explaining::new(scene, theirs.as_bytes());
-        while !explaining.run(10) {}
-        let (variants, explanation) = explaining.done();
-        let codes: Vec<_> = explanation.variants.iter().map(|&index| variants.base[index].code).collect();
-        assert!(explanation.is_complete, "{codes:?}");
+        let (codes, is_complete) = explained_with("oauth_version%3D1.0", "oauth_verifier%3D");
+        assert!(is_complete, "{codes:?}");
         assert_eq!(codes, ["param-sent-but-not-signed", "empty-param-signed-but-not-sent"]);
     }
 
@@ -317,15 +325,8 @@ mod tests {
     /// What changes nothing takes the place of no other: the second of these steps leads further than that, and is needed.
     #[test]
     fn what_changes_nothing_takes_nobodys_place() {
-        let scene = crate::check::scene::tests::scene_of("GET", "https://h.example/r?script=10");
-        let theirs = scene.right.base_string.as_str().replace("script%3D10", "script%3D%255B'10'%255D");
-        let observed = crate::check::scene::ObservedBase::read(&theirs);
-        let scene = Scene { observed: Some(observed), ..scene };
-        let mut explaining = Explaining::new(scene, theirs.as_bytes());
-        while !explaining.run(10) {}
-        let (variants, explanation) = explaining.done();
-        let codes: Vec<_> = explanation.variants.iter().map(|&index| variants.base[index].code).collect();
-        assert!(explanation.is_complete, "{codes:?}");
+        let (codes, is_complete) = explained_with("script%3D10", "script%3D%255B'10'%255D");
+        assert!(is_complete, "{codes:?}");
         assert_eq!(codes, ["value-printed-as-list", "reserved-chars-unencoded"]);
     }
 }

@@ -172,12 +172,6 @@ impl Builder {
         &self.draft
     }
 
-    /// The text that was built last.
-    #[must_use]
-    pub fn text(&self) -> &[u8] {
-        &self.text
-    }
-
     fn build(&mut self, scene: &Scene) {
         if !self.is_woven() {
             self.text = self.draft.base_string(scene);

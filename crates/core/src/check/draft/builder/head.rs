@@ -1,6 +1,6 @@
 //! What stands before the parameters of a base string, kept for each way of encoding it.
 
-use super::super::{Draft, Front, Shape, encode_whole};
+use super::super::{Draft, Front, Shape};
 use crate::check::encoder::Encoder;
 use crate::check::variant::Variant;
 use std::rc::Rc;
@@ -9,9 +9,7 @@ use std::rc::Rc;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct HeadWay {
     outer: Encoder,
-    is_uri_raw: bool,
-    has_method: bool,
-    is_encoded_whole: bool,
+    shape: Shape,
 }
 
 /// A stretch of a base string, and the way of the head in that base string.
@@ -40,12 +38,7 @@ pub(super) struct Fronted {
 
 impl HeadWay {
     pub(super) const fn of(draft: &Draft) -> Self {
-        Self {
-            outer: draft.outer,
-            is_uri_raw: draft.shape.leaves_uri_raw(),
-            has_method: !matches!(draft.shape, Shape::NoMethod),
-            is_encoded_whole: draft.shape.is_encoded_whole(),
-        }
+        Self { outer: draft.outer, shape: draft.shape.of_front() }
     }
 
     /// Writes the head of a front over a text.
@@ -53,7 +46,7 @@ impl HeadWay {
         text.clear();
         self.outer.encode_into(&front.method, text);
         text.push(b'&');
-        if self.is_uri_raw {
+        if self.shape.leaves_uri_raw() {
             front.uri.write(text);
         } else {
             let mut whole = Vec::with_capacity(128);
@@ -61,12 +54,7 @@ impl HeadWay {
             self.outer.encode_into(&whole, text);
         }
         text.push(b'&');
-        if !self.has_method {
-            text.drain(..=front.method.len());
-        }
-        if self.is_encoded_whole {
-            encode_whole(text);
-        }
+        self.shape.reshape(&front.method, text);
     }
 }
 

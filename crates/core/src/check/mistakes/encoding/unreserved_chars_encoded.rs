@@ -44,13 +44,10 @@ fn escape_marks(text: &mut Vec<u8>) {
             escaped.push(byte);
             continue;
         }
-        if section > 1 {
-            percent::push_escape(b'%', &mut escaped);
-        }
         let start = escaped.len();
         percent::push_escape(byte, &mut escaped);
         if section > 1 {
-            escaped.remove(start);
+            escaped.splice(start..=start, *b"%25");
         }
     }
     *text = escaped;

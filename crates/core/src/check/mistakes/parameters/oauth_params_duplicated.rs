@@ -35,7 +35,7 @@ impl Mistake for OauthParamsDuplicated {
     fn lint(&self, inputs: &Inputs, found: &mut Vec<Finding>) {
         let Some(url) = inputs.parsed_url() else { return };
         let pairs = pairs(&url);
-        let doubled: Vec<_> = pairs.iter().filter(|pair| PARAMETERS.contains(&pair.name.as_str())).collect();
+        let doubled = of_oauth(&pairs);
         let exposed = pairs.iter().find(|pair| SECRETS.contains(&pair.name.as_str()));
         // With key and signature in the query, that may be where they are sent, and nowhere else.
         let has = |name: &str| doubled.iter().any(|pair| pair.name == name);
@@ -106,9 +106,13 @@ impl Mistake for OauthParamsDuplicated {
 /// What the URL holds of OAuth's besides a header.
 fn in_both(inputs: &Inputs) -> Option<Finding> {
     let pairs = pairs(&inputs.parsed_url()?);
-    let doubled: Vec<_> = pairs.iter().filter(|pair| PARAMETERS.contains(&pair.name.as_str())).collect();
+    let doubled = of_oauth(&pairs);
     let place = Place::new(Within::Url, doubled.first()?.place);
     Some(ENTRY.finding(Certainty::Seen, place).titled(names_of(&doubled)))
+}
+
+fn of_oauth(pairs: &[QueryPair]) -> Vec<&QueryPair> {
+    pairs.iter().filter(|pair| PARAMETERS.contains(&pair.name.as_str())).collect()
 }
 
 fn names_of(doubled: &[&QueryPair]) -> String {
