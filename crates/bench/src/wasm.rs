@@ -10,11 +10,57 @@ use hmac::Hmac;
 use sha2::Sha256;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Signs, and gives the header. What the page does for a keystroke, less the drawing.
+/// Signs for one integration. Its credentials came in once and are held as they were given, as the page holds them: with
+/// each signature the key is set up anew.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Signer(Credentials);
+
+#[wasm_bindgen]
+impl Signer {
+    /// Takes the credentials in.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(
+        account: String,
+        consumer_key: String,
+        consumer_secret: String,
+        token: String,
+        token_secret: String,
+    ) -> Self {
+        Self(Credentials {
+            account: Some(account),
+            consumer_key,
+            consumer_secret: Secret::new(consumer_secret),
+            token: Some(token),
+            token_secret: Some(Secret::new(token_secret)),
+        })
+    }
+
+    /// Signs a call, and gives the header: what the page does for a keystroke, less the drawing.
+    ///
+    /// # Errors
+    /// As [`Trace::of`], in words.
+    pub fn sign(
+        &self,
+        method: String,
+        url: String,
+        nonce: String,
+        timestamp: String,
+    ) -> Result<String, String> {
+        let request = Request { method, url, ..Request::default() };
+        let stamp = Stamp { nonce, timestamp };
+        let trace = Trace::of(&request, &self.0, &stamp, &OauthOptions::default())
+            .map_err(|error| error.to_string())?;
+        Ok(trace.authorization.into_string())
+    }
+}
+
+/// The same with the credentials coming in for each signature, as in a function that keeps nothing.
 ///
 /// # Errors
 /// As [`Trace::of`], in words.
-#[allow(clippy::too_many_arguments, reason = "each is a string that crosses the border, as in the page")]
+#[allow(clippy::too_many_arguments, reason = "each is a string that crosses the border")]
 #[wasm_bindgen]
 pub fn sign(
     method: String,
@@ -27,18 +73,8 @@ pub fn sign(
     nonce: String,
     timestamp: String,
 ) -> Result<String, String> {
-    let request = Request { method, url, ..Request::default() };
-    let credentials = Credentials {
-        account: Some(account),
-        consumer_key,
-        consumer_secret: Secret::new(consumer_secret),
-        token: Some(token),
-        token_secret: Some(Secret::new(token_secret)),
-    };
-    let stamp = Stamp { nonce, timestamp };
-    let trace = Trace::of(&request, &credentials, &stamp, &OauthOptions::default())
-        .map_err(|error| error.to_string())?;
-    Ok(trace.authorization.into_string())
+    Signer::new(account, consumer_key, consumer_secret, token, token_secret)
+        .sign(method, url, nonce, timestamp)
 }
 
 /// The HMAC over the ready base string of the example, under its prepared key: nothing crosses the border but the call.
