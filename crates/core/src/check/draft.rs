@@ -101,7 +101,7 @@ impl std::fmt::Debug for Edit {
 }
 
 /// What stands before the parameters. A mistake that is given this alone can be made before or after the others.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Front {
     /// The method, as it is signed.
     pub method: Vec<u8>,
@@ -110,7 +110,7 @@ pub struct Front {
 }
 
 /// A base URI in its parts; joined, they are the text that is signed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct UriParts {
     /// `https://`.
     pub scheme: String,
@@ -122,6 +122,34 @@ pub struct UriParts {
     pub path: String,
     /// What does not belong here: empty, or a question mark and a query.
     pub query: String,
+}
+
+impl Clone for Front {
+    fn clone(&self) -> Self {
+        Self { method: self.method.clone(), uri: self.uri.clone() }
+    }
+
+    /// Keeps the room that there is: a search tries thousands of fronts.
+    fn clone_from(&mut self, source: &Self) {
+        self.method.clone_from(&source.method);
+        self.uri.clone_from(&source.uri);
+    }
+}
+
+impl Clone for UriParts {
+    fn clone(&self) -> Self {
+        let [scheme, host, port, path, query] = self.parts().map(str::to_owned);
+        Self { scheme, host, port, path, query }
+    }
+
+    /// Keeps the room that there is.
+    fn clone_from(&mut self, source: &Self) {
+        let Self { scheme, host, port, path, query } = self;
+        for (part, other) in [scheme, host, port, path, query].into_iter().zip(source.parts()) {
+            part.clear();
+            part.push_str(other);
+        }
+    }
 }
 
 /// How the sections are put together.
@@ -187,8 +215,7 @@ impl Draft {
 
     fn sections(&self) -> Vec<u8> {
         let section = self.section();
-        let mut uri = Vec::with_capacity(128);
-        self.front.uri.write(&mut uri);
+        let uri = self.front.uri.parts().concat();
         let mut sections_seen = 0;
         let encode = |bytes: &[u8], out: &mut Vec<u8>| {
             sections_seen += 1;
@@ -199,7 +226,7 @@ impl Draft {
             };
             if is_raw { out.extend_from_slice(bytes) } else { self.outer.encode_into(bytes, out) }
         };
-        let mut text = join_sections(&self.front.method, &uri, &section, encode);
+        let mut text = join_sections(&self.front.method, uri.as_bytes(), &section, encode);
         self.shape.reshape(&self.front.method, &mut text);
         text
     }
@@ -294,12 +321,10 @@ impl Shape {
 }
 
 impl UriParts {
-    /// Appends the parts, joined.
-    fn write(&self, out: &mut Vec<u8>) {
+    /// The parts in their order.
+    fn parts(&self) -> [&str; 5] {
         let Self { scheme, host, port, path, query } = self;
-        for part in [scheme, host, port, path, query] {
-            out.extend_from_slice(part.as_bytes());
-        }
+        [scheme, host, port, path, query].map(String::as_str)
     }
 }
 

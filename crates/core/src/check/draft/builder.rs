@@ -5,6 +5,7 @@
 //! encoding and sorting that turns up, and the text of a draft is copied from there in long runs. It is the text of
 //! [`Draft::base_string`], which a test holds it to; what is seldom is left to that.
 
+mod behind;
 mod head;
 mod pieces;
 mod woven;
@@ -14,15 +15,13 @@ use crate::check::scene::Scene;
 use crate::check::variant::Variant;
 use crate::sign::params::{Parameter, Parameters};
 use crate::sign::percent;
-use head::{Fronted, Head, HeadWay, Stretch};
+use behind::{Behind, Key};
+use head::{Fronted, Head, HeadWay};
 use pieces::Pieces;
-use std::collections::HashMap;
-use woven::{Level, WAYS, Way, Woven};
+use woven::{Level, Way, Ways, Woven};
 
-/// Of how many mistakes the text behind the front is kept, for every front that it may come behind.
-const KEPT_BEHIND: usize = 2;
-
-/// How many bytes are kept at most of such texts, and about as many of ways. A usual call takes less than half of it.
+/// How many bytes are kept at most of texts behind the front, and about as many of ways. A usual call takes less than half
+/// of it.
 const ROOM: usize = 4 << 20;
 
 /// Builds the base strings of drafts of one scene.
@@ -34,14 +33,8 @@ pub struct Builder {
     /// The parameters of the draft that others start from, in its own way; none if they are right ones.
     start: Option<(Parameters, Woven)>,
     fronted: Fronted,
-    /// The texts behind the front of sets of mistakes that leave the front alone, by their place in `behinds`; none where
-    /// the front does not stand by itself, or there is no room.
-    behind: HashMap<[usize; KEPT_BEHIND], Option<usize>>,
-    behinds: Vec<Stretch>,
-    /// How many bytes more may be kept of them.
-    room: usize,
-    /// The right parameters, by a hash of the way.
-    ways: Vec<Option<Box<Woven>>>,
+    behind: Behind,
+    ways: Ways,
     head: Head,
     pieces: Pieces,
     section: Vec<u8>,
@@ -53,16 +46,12 @@ impl Builder {
     #[must_use]
     pub fn new(scene: &Scene) -> Self {
         let right = Draft::of(scene);
-        let mut ways = Vec::new();
-        ways.resize_with((ROOM / Woven::size(&right)).clamp(1, WAYS), || None);
         Self {
             draft: right.clone(),
             start: None,
             fronted: Fronted::of(&right),
-            behind: HashMap::new(),
-            behinds: Vec::new(),
-            room: ROOM,
-            ways,
+            behind: Behind::new(),
+            ways: Ways::within(ROOM, &right),
             head: Head::of(&right),
             right,
             pieces: Pieces::default(),
@@ -94,7 +83,7 @@ impl Builder {
         set: &[usize],
         outer: Option<&Draft>,
     ) -> &[u8] {
-        let key = key_of(set.iter().copied().filter(|&index| !base[index].is_of_front));
+        let key = Key::of(set.iter().copied().filter(|&index| !base[index].is_of_front));
         let is_of_front_in_part = set.iter().any(|&index| base[index].is_of_front);
         if is_of_front_in_part && key.is_some_and(|key| self.is_fronted(scene, base, set, key)) {
             return &self.text;
@@ -108,7 +97,7 @@ impl Builder {
             _ => drop(self.text_with(scene, set.iter().map(|&index| &*base[index].apply))),
         }
         // In threes there are only usual ones.
-        let is_wanted = set.len() < KEPT_BEHIND || set.iter().all(|&index| base[index].is_usual);
+        let is_wanted = set.len() == 1 || set.iter().all(|&index| base[index].is_usual);
         if let Some(key) = key.filter(|_| !is_of_front_in_part && is_wanted) {
             self.keep_behind(key);
         }
@@ -117,19 +106,13 @@ impl Builder {
 
     /// Puts the text of a set together from its front and what stands behind that, which is built once for all fronts; says
     /// no where it cannot be parted.
-    fn is_fronted(
-        &mut self,
-        scene: &Scene,
-        base: &[Variant<Draft>],
-        set: &[usize],
-        key: [usize; KEPT_BEHIND],
-    ) -> bool {
-        let known = self.behind.get(&key).copied().unwrap_or_else(|| {
+    fn is_fronted(&mut self, scene: &Scene, base: &[Variant<Draft>], set: &[usize], key: Key) -> bool {
+        if !self.behind.knows(key) {
             let others = set.iter().filter(|&&index| !base[index].is_of_front);
             self.text_with(scene, others.map(|&index| &*base[index].apply));
-            self.keep_behind(key)
-        });
-        let Some(behind) = known.map(|at| &self.behinds[at]) else { return false };
+            self.keep_behind(key);
+        }
+        let Some(behind) = self.behind.get(key) else { return false };
         let of_front = set.iter().copied().filter(|&index| base[index].is_of_front);
         let head = self.fronted.head(&self.right.front, base, of_front, behind.way);
         self.text.clear();
@@ -138,19 +121,18 @@ impl Builder {
         true
     }
 
-    /// Keeps what stands behind the front in the text that was built last, and says where.
-    fn keep_behind(&mut self, key: [usize; KEPT_BEHIND]) -> Option<usize> {
-        *self.behind.entry(key).or_insert_with(|| {
-            let draft = &self.draft;
-            if !draft.has_a_front_of_its_own() || draft.front != self.right.front {
-                return None;
-            }
+    /// Keeps what stands behind the front in the text that was built last, the text of that set.
+    fn keep_behind(&mut self, key: Key) {
+        if self.behind.knows(key) {
+            return;
+        }
+        let draft = &self.draft;
+        let is_apart = draft.has_a_front_of_its_own() && draft.front == self.right.front;
+        let text = is_apart.then(|| {
             let way = HeadWay::of(draft);
-            let behind = &self.text[self.head.text(&draft.front, way).len()..];
-            self.room = self.room.checked_sub(behind.len())?;
-            self.behinds.push(Stretch { way, text: behind.to_vec() });
-            Some(self.behinds.len() - 1)
-        })
+            (way, &self.text[self.head.text(&draft.front, way).len()..])
+        });
+        self.behind.keep(key, text);
     }
 
     /// Keeps what there is of the draft whose text was built last, for the drafts that start from it.
@@ -195,13 +177,7 @@ impl Builder {
             if !begins_with(old) {
                 return false;
             }
-            let count = self.ways.len();
-            let woven = &mut self.ways[way.hash() % count];
-            if woven.as_ref().is_none_or(|woven| woven.way != way) {
-                *woven = Some(Box::new(Woven::of(way, draft, old)));
-            }
-            let Some(woven) = woven else { return false };
-            (old, &**woven)
+            (old, self.ways.get(way, || Woven::of(way, draft, old)))
         };
         let is_whole = draft.parameters.list() == old.list();
         if !is_whole && !self.pieces.arrange(old, draft, woven) {
@@ -237,15 +213,6 @@ impl Builder {
     }
 }
 
-/// What a set of mistakes that leave the front alone is known by, if what stands behind it is kept.
-fn key_of(set: impl Iterator<Item = usize>) -> Option<[usize; KEPT_BEHIND]> {
-    let mut key = [usize::MAX; KEPT_BEHIND];
-    for (n, index) in set.enumerate() {
-        *key.get_mut(n)? = index;
-    }
-    Some(key)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -268,7 +235,7 @@ mod tests {
             (variants[other].apply)(&mut both);
             assert_eq!(text, both.base_string(&scene), "{:?}", variants[other]);
         }
-        let kept: usize = builder.behinds.iter().map(|behind| behind.text.len()).sum();
+        let kept = builder.behind.size();
         assert!(kept > ROOM / 10 && kept <= ROOM, "{kept}");
         assert!(builder.ways.len() <= 3, "{}", builder.ways.len());
     }
@@ -314,7 +281,8 @@ mod tests {
                     let is_of_front = first.is_of_front || second.is_of_front;
                     if !is_of_front {
                         kept += u32::from(builder.is_woven());
-                    } else if let Some(key) = key_of([n, m].into_iter().filter(|&n| !variants[n].is_of_front))
+                    } else if let Some(key) =
+                        Key::of([n, m].into_iter().filter(|&n| !variants[n].is_of_front))
                     {
                         fronted += u32::from(builder.is_fronted(&scene, &variants, &[n, m], key));
                         assert_eq!(builder.text, expected, "{first:?} {second:?}");

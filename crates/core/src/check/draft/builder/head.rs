@@ -46,12 +46,12 @@ impl HeadWay {
         text.clear();
         self.outer.encode_into(&front.method, text);
         text.push(b'&');
-        if self.shape.leaves_uri_raw() {
-            front.uri.write(text);
-        } else {
-            let mut whole = Vec::with_capacity(128);
-            front.uri.write(&mut whole);
-            self.outer.encode_into(&whole, text);
+        for part in front.uri.parts() {
+            if self.shape.leaves_uri_raw() {
+                text.extend_from_slice(part.as_bytes());
+            } else {
+                self.outer.encode_into(part.as_bytes(), text);
+            }
         }
         text.push(b'&');
         self.shape.reshape(&front.method, text);
@@ -94,7 +94,7 @@ impl Fronted {
             self.heads.clear();
             self.mistakes.clear();
             self.mistakes.extend(mistakes);
-            self.draft.front.clone_from(right);
+            self.draft.front_mut().clone_from(right);
             for &index in &self.mistakes {
                 (base[index].apply)(&mut self.draft);
             }

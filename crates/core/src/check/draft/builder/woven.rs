@@ -7,7 +7,18 @@ use crate::sign::params::Parameters;
 use crate::span::Span;
 
 /// How many ways of encoding and sorting are kept at most; a new one takes the place of another.
-pub(super) const WAYS: usize = 512;
+const WAYS: usize = 1024;
+
+/// Among how many of them one is looked for, those whose ways have the same hash: with one alone, two ways that were wanted in
+/// turns drove each other out.
+const NEAR: usize = 4;
+
+/// The right parameters in each way that was asked for.
+#[derive(Debug)]
+pub(super) struct Ways {
+    /// By a hash of the way. Those of one hash stand together, the one that was wanted last in front.
+    kept: Vec<Option<Box<Woven>>>,
+}
 
 /// A way to encode, sort and join parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +56,34 @@ pub(super) enum Level {
     Encoded,
 }
 
+impl Ways {
+    /// Keeps as many as there is room for, in bytes, but one.
+    pub(super) fn within(room: usize, right: &Draft) -> Self {
+        let mut kept = Vec::new();
+        kept.resize_with((room / Woven::size(right)).clamp(1, WAYS), || None);
+        Self { kept }
+    }
+
+    /// The one of that way, which is made if it is not there.
+    pub(super) fn get(&mut self, way: Way, make: impl FnOnce() -> Woven) -> &Woven {
+        let size = NEAR.min(self.kept.len());
+        let sets = self.kept.len() / size;
+        let near = &mut self.kept[way.hash() % sets * size..][..size];
+        let is_it = |other: &Option<Box<Woven>>| other.as_ref().is_some_and(|woven| woven.way == way);
+        let known = near.iter().position(is_it);
+        near[..=known.unwrap_or(size - 1)].rotate_right(1);
+        if known.is_none() {
+            near[0] = None;
+        }
+        near[0].get_or_insert_with(|| Box::new(make()))
+    }
+
+    #[cfg(test)]
+    pub(super) const fn len(&self) -> usize {
+        self.kept.len()
+    }
+}
+
 impl Way {
     pub(super) fn of(draft: &Draft) -> Self {
         Self {
@@ -57,7 +96,7 @@ impl Way {
     }
 
     /// A number that tells it from most others.
-    pub(super) fn hash(&self) -> usize {
+    fn hash(&self) -> usize {
         let encoder = |encoder: &Encoder| {
             let flags = u64::from(encoder.lower_case)
                 | u64::from(encoder.plus_for_space) << 1
@@ -115,7 +154,7 @@ impl Woven {
     }
 
     /// About how many bytes one for a draft's parameters takes.
-    pub(super) fn size(draft: &Draft) -> usize {
+    fn size(draft: &Draft) -> usize {
         4 * draft.parameters.bytes().len() + 128 * draft.parameters.len() + 256
     }
 
@@ -132,6 +171,32 @@ impl Woven {
             Level::Section => {
                 let pairs = self.section.pairs();
                 &self.section.as_bytes()[pairs[first].name.start..pairs[last].value.end]
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::scene::tests::scene_of;
+
+    #[test]
+    fn each_way_is_given_as_it_was_asked_for_and_the_last_ones_are_made_once() {
+        let right = Draft::of(&scene_of("GET", "https://h.example/r?a=b"));
+        for room in [0, 3 * Woven::size(&right), super::super::ROOM] {
+            let mut ways = Ways::within(room, &right);
+            for n in 0..3000_u128 {
+                let way = Way { inner: Encoder { raw: n * n, ..Encoder::default() }, ..Way::of(&right) };
+                let mut made = 0;
+                for _ in 0..2 {
+                    let woven = ways.get(way, || {
+                        made += 1;
+                        Woven::of(way, &right, &right.parameters)
+                    });
+                    assert_eq!(woven.way, way);
+                }
+                assert_eq!(made, 1, "{n}");
             }
         }
     }
