@@ -84,7 +84,8 @@ pub struct Variant<D> {
     pub place: Option<Place>,
     /// What it was done to, for the title: a parameter's name, a host; empty if there is nothing to name.
     pub subject: String,
-    /// Whether it is usual enough to be tried in threes.
+    /// Whether it is usual enough to be tried in any three; of others there is one in a three at most, beside a mistake of the
+    /// key.
     pub is_usual: bool,
     /// Whether it is a last resort: it explains by saying what is observed, and another mistake says it better.
     pub is_fallback: bool,

@@ -96,7 +96,7 @@ impl Builder {
             }
             _ => drop(self.text_with(scene, set.iter().map(|&index| &*base[index].apply))),
         }
-        // In threes there are only usual ones.
+        // Of three mistakes of the base string all are usual.
         let is_wanted = set.len() == 1 || set.iter().all(|&index| base[index].is_usual);
         if let Some(key) = key.filter(|_| !is_of_front_in_part && is_wanted) {
             self.keep_behind(key);

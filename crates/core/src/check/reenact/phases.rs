@@ -62,6 +62,9 @@ pub(super) enum Which {
     Usual,
     /// Those that have something unusual.
     Others,
+    /// Those in which one mistake of the base string is unusual and nothing else is: the texts are many, but to try a few
+    /// keys over one costs less than to build it.
+    Mixed,
 }
 
 impl Phase {
@@ -72,12 +75,12 @@ impl Phase {
 
     /// The keys that are tried over a base string with these mistakes.
     pub(super) fn keys(self, chosen: &[Patch], keys: &Keys) -> Range<usize> {
-        let is_usual = chosen.iter().all(|patch| patch.is_usual);
+        let unusual = chosen.iter().filter(|patch| !patch.is_usual).count();
         match (self.key, self.which) {
             // The usual ones have been tried by then.
-            (0, Which::Others) if is_usual => 0..0,
-            (1, Which::Usual) => keys.usual(),
-            (1, Which::Others) if is_usual => keys.others(),
+            (0, Which::Others) if unusual == 0 => 0..0,
+            (1, Which::Others) if unusual == 0 => keys.others(),
+            (_, Which::Mixed) if unusual != 1 => 0..0,
             _ => self.all_keys(keys),
         }
     }
@@ -86,7 +89,7 @@ impl Phase {
     pub(super) fn all_keys(self, keys: &Keys) -> Range<usize> {
         match (self.key, self.which) {
             (0, _) => Keys::right(),
-            (1, Which::Usual) => keys.usual(),
+            (1, Which::Usual | Which::Mixed) => keys.usual(),
             (1, _) => keys.single(),
             _ => keys.usual_pairs(),
         }
@@ -98,7 +101,7 @@ const fn phase(base: usize, key: usize, digest: bool, which: Which) -> Phase {
 }
 
 /// From the smallest sets to the largest.
-pub(super) const PHASES: [Phase; 19] = [
+pub(super) const PHASES: [Phase; 21] = [
     phase(0, 0, false, Which::All),
     phase(1, 0, false, Which::All),
     phase(0, 1, false, Which::All),
@@ -118,6 +121,8 @@ pub(super) const PHASES: [Phase; 19] = [
     phase(2, 0, true, Which::Usual),
     phase(3, 0, false, Which::Usual),
     phase(2, 1, false, Which::Usual),
+    phase(1, 2, false, Which::Mixed),
+    phase(2, 1, false, Which::Mixed),
 ];
 
 /// How many of the phases make the part of the search that usually suffices: one mistake, and two usual ones.

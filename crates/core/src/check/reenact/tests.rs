@@ -123,6 +123,9 @@ fn every_way_to_write_the_digest_is_proved_under_its_name() {
 /// Base mistakes, key mistakes, what is computed, and the code of that.
 type Made<'a> = (&'a [&'a str], &'a [&'a str], Digest, &'a [&'a str]);
 
+/// A mistake that is not usual.
+const UNUSUAL: &str = "separator-comma-in-params";
+
 #[test]
 fn pairs_and_triples_across_the_stages() {
     let scene = scene();
@@ -143,7 +146,13 @@ fn pairs_and_triples_across_the_stages() {
         }
         draft.base_string(&scene)
     };
-    let made: [Made<'_>; 8] = [
+    // Of the mistakes of the base string one may be unusual.
+    let is_usual =
+        |code: &str| variants.base.iter().find(|variant| variant.code == code).is_some_and(|it| it.is_usual);
+    assert!(is_usual("query-params-missing") && !is_usual(UNUSUAL), "else nothing is shown");
+    let made: [Made<'_>; 10] = [
+        (&["query-params-missing", UNUSUAL], &["secrets-swapped"], Digest::Hmac, &[]),
+        (&[UNUSUAL], &["secrets-swapped", "secret-not-percent-encoded"], Digest::Hmac, &[]),
         (&["query-params-missing"], &["key-missing-ampersand"], Digest::Hmac, &[]),
         (&["query-params-missing"], &[], Digest::HashOfTextAndKey, &["hash-instead-of-hmac"]),
         (&["query-params-missing"], &["key-token-secret-missing"], Digest::Hmac, &[]),
