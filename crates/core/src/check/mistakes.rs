@@ -212,6 +212,15 @@ pub(crate) mod tests {
         found.iter().map(|finding| finding.code).collect()
     }
 
+    /// One mistake's lint finds one thing, and this is the text of the URL that it points at.
+    pub(crate) fn lint_place(mistake: &dyn Mistake, inputs: &Inputs) -> String {
+        let url = inputs.url.as_deref().unwrap_or_default();
+        let mut found = Vec::new();
+        mistake.lint(inputs, &mut found);
+        assert_eq!(found.len(), 1, "{url}");
+        found[0].place.span.of_str(url).to_owned()
+    }
+
     #[test]
     fn a_correct_request_has_no_finding() {
         assert_eq!(crate::check::lint(&netsuite()), []);

@@ -3,8 +3,9 @@
 use super::super::key::shape::{Flaw, flaw_of};
 use crate::account::Account;
 use crate::check::evidence::Evidence;
+use crate::check::mistake::Entry;
 use crate::check::mistakes::observed_header::{oauth_header, place};
-use crate::finding::Place;
+use crate::finding::{Certainty, Finding, Place, Severity};
 use crate::inputs::Inputs;
 
 /// Longer than any account id, and shorter than the keys and secrets that are pasted in its place.
@@ -23,6 +24,37 @@ pub(super) fn sent_realm<'a>(evidence: &Evidence<'a>) -> Option<(&'a str, Place,
     let field = header.fields.iter().find(|field| is_realm(header.part(field.name)))?;
     let realm = std::str::from_utf8(&field.decoded).ok()?;
     Some((realm, place(field.value), account_of(realm)))
+}
+
+/// The finding that the account id as entered is in the form of host names: `flaw` says in what.
+pub(super) fn host_form_entered(
+    entry: &'static Entry,
+    (entered, account): (&str, Account),
+    place: Place,
+    flaw: &str,
+) -> Finding {
+    // The header that is written here has the right form already; a middleware's may not.
+    entry
+        .finding(Certainty::Seen, place)
+        .titled(format!("The account id `{}` {flaw}", entered.trim()))
+        .mended_by(format!(
+            "Write `{account}` in the realm; `{}` belongs in the host name.",
+            account.host_label()
+        ))
+        .as_severe_as(Severity::WorthChecking)
+}
+
+/// The finding that the realm was sent in the form of host names, if `is_it` and it means an account.
+pub(super) fn host_form_sent(
+    entry: &'static Entry,
+    evidence: &Evidence<'_>,
+    is_it: fn(&str) -> bool,
+    flaw: &str,
+) -> Option<Finding> {
+    let (realm, place, account) = sent_realm(evidence)?;
+    let account = account.filter(|_| is_it(realm))?;
+    let finding = entry.finding(Certainty::Seen, place).titled(format!("The realm `{realm}` {flaw}"));
+    Some(finding.mended_by(format!("Write realm=\"{account}\".")))
 }
 
 /// Whether it is the realm's name; names are in any case (RFC 9110 section 11.2).

@@ -1,9 +1,9 @@
 //! The realm with a hyphen, as in a host name.
 
-use super::entered::{entered_account, sent_realm};
+use super::entered::{entered_account, host_form_entered, host_form_sent};
 use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
-use crate::finding::{Certainty, Finding, Place, Severity, Within};
+use crate::finding::{Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
 use crate::span::Span;
 
@@ -31,31 +31,15 @@ impl Mistake for RealmHyphen {
         let Some((entered, account)) = entered_account(inputs) else { return };
         let Some(at) = entered.find('-') else { return };
         let place = Place::new(Within::Account, Span::new(at, at + 1));
-        // The header that is written here has the right form already; a middleware's may not.
-        found.push(
-            ENTRY
-                .finding(Certainty::Seen, place)
-                .titled(format!("The account id `{}` has a hyphen", entered.trim()))
-                .mended_by(format!(
-                    "Write `{account}` in the realm; `{}` belongs in the host name.",
-                    account.host_label()
-                ))
-                .as_severe_as(Severity::WorthChecking),
-        );
+        found.push(host_form_entered(&ENTRY, (entered, account), place, FLAW));
     }
 
     fn see(&self, evidence: &Evidence<'_>, found: &mut Vec<Finding>) {
-        let Some((realm, place, Some(account))) = sent_realm(evidence) else { return };
-        if realm.contains('-') {
-            found.push(
-                ENTRY
-                    .finding(Certainty::Seen, place)
-                    .titled(format!("The realm `{realm}` has a hyphen"))
-                    .mended_by(format!("Write realm=\"{account}\".")),
-            );
-        }
+        found.extend(host_form_sent(&ENTRY, evidence, |realm| realm.contains('-'), FLAW));
     }
 }
+
+const FLAW: &str = "has a hyphen";
 
 #[cfg(test)]
 mod tests {

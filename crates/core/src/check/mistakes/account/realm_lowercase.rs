@@ -1,9 +1,9 @@
 //! The realm in lower case, as in a host name.
 
-use super::entered::{entered_account, sent_realm};
+use super::entered::{entered_account, host_form_entered, host_form_sent};
 use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
-use crate::finding::{Certainty, Finding, Place, Severity, Within};
+use crate::finding::{Finding, Place, Severity, Within};
 use crate::inputs::Inputs;
 
 /// `realm="1234567_sb1"`: copied from the host name, where lower case is right.
@@ -28,33 +28,21 @@ impl Mistake for RealmLowercase {
 
     fn lint(&self, inputs: &Inputs, found: &mut Vec<Finding>) {
         let Some((entered, account)) = entered_account(inputs) else { return };
-        if !entered.bytes().any(|b| b.is_ascii_lowercase()) {
-            return;
+        if has_lower_case(entered) {
+            let place = Place::whole(Within::Account, entered);
+            found.push(host_form_entered(&ENTRY, (entered, account), place, FLAW));
         }
-        let finding = ENTRY.finding(Certainty::Seen, Place::whole(Within::Account, entered));
-        // The header that is written here has the right form already; a middleware's may not.
-        found.push(
-            finding
-                .titled(format!("The account id `{entered}` is in lower case"))
-                .mended_by(format!(
-                    "Write `{account}` in the realm; `{}` belongs in the host name.",
-                    account.host_label()
-                ))
-                .as_severe_as(Severity::WorthChecking),
-        );
     }
 
     fn see(&self, evidence: &Evidence<'_>, found: &mut Vec<Finding>) {
-        let Some((realm, place, Some(account))) = sent_realm(evidence) else { return };
-        if realm.bytes().any(|b| b.is_ascii_lowercase()) {
-            found.push(
-                ENTRY
-                    .finding(Certainty::Seen, place)
-                    .titled(format!("The realm `{realm}` is in lower case"))
-                    .mended_by(format!("Write realm=\"{account}\".")),
-            );
-        }
+        found.extend(host_form_sent(&ENTRY, evidence, has_lower_case, FLAW));
     }
+}
+
+const FLAW: &str = "is in lower case";
+
+fn has_lower_case(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
 #[cfg(test)]

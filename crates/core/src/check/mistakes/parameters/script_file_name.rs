@@ -54,7 +54,7 @@ impl Mistake for ScriptFileName {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::mistakes::tests::{lint_codes, netsuite_with};
+    use crate::check::mistakes::tests::{lint_codes, lint_place, netsuite_with};
 
     fn with(query: &str) -> Inputs {
         netsuite_with(&["?", query].concat())
@@ -67,11 +67,7 @@ mod tests {
             ("script=6&deploy=restlet.TS", "restlet.TS"),
             ("script=%2FSuiteScripts%2Frestlet&deploy=1", "%2FSuiteScripts%2Frestlet"),
         ] {
-            let inputs = with(query);
-            let mut found = Vec::new();
-            ScriptFileName.lint(&inputs, &mut found);
-            assert_eq!(found.len(), 1, "{query}");
-            assert_eq!(found[0].place.span.of_str(&inputs.url.unwrap()), place);
+            assert_eq!(lint_place(&ScriptFileName, &with(query)), place);
         }
     }
 

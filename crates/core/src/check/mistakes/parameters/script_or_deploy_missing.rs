@@ -53,7 +53,7 @@ impl Mistake for ScriptOrDeployMissing {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::mistakes::tests::{lint_codes, netsuite, netsuite_with};
+    use crate::check::mistakes::tests::{lint_codes, lint_place, netsuite, netsuite_with};
 
     #[test]
     fn fires_where_one_is_missing_or_empty_and_points_at_it() {
@@ -66,11 +66,7 @@ mod tests {
             ("?script=6&deploy", "deploy"),
             ("?Script=6&deploy=1", "Script=6&deploy=1"),
         ] {
-            let inputs = netsuite_with(query);
-            let mut found = Vec::new();
-            ScriptOrDeployMissing.lint(&inputs, &mut found);
-            assert_eq!(found.len(), 1, "{query}");
-            assert_eq!(found[0].place.span.of_str(&inputs.url.unwrap()), place);
+            assert_eq!(lint_place(&ScriptOrDeployMissing, &netsuite_with(query)), place);
         }
     }
 

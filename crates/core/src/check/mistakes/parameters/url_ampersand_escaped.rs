@@ -83,7 +83,7 @@ pub(super) fn escaped_ampersand(url: &Url<'_>) -> Option<Span> {
 mod tests {
     use super::*;
     use crate::check::mistakes::offers::tests::{sections, short};
-    use crate::check::mistakes::tests::{lint_codes, netsuite_with};
+    use crate::check::mistakes::tests::{lint_codes, lint_place, netsuite_with};
 
     fn with(query: &str) -> Inputs {
         netsuite_with(&["?", query].concat())
@@ -96,11 +96,7 @@ mod tests {
             ("x=1&script=1%26deploy%3D1", "%26"),
             ("script=1%26amp;deploy=1", "%26"),
         ] {
-            let inputs = with(query);
-            let mut found = Vec::new();
-            UrlAmpersandEscaped.lint(&inputs, &mut found);
-            assert_eq!(found.len(), 1, "{query}");
-            assert_eq!(found[0].place.span.of_str(&inputs.url.unwrap()), place);
+            assert_eq!(lint_place(&UrlAmpersandEscaped, &with(query)), place);
         }
     }
 
