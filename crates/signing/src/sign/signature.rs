@@ -124,18 +124,7 @@ impl PreparedKey {
     /// it is compared as quickly as may be.
     #[must_use]
     pub fn gives(&self, base_string: &[u8], digest: &[u8]) -> bool {
-        match &self.0 {
-            Prepared::Sha256(mac) => {
-                mac.clone().chain_update(base_string).finalize().into_bytes()[..] == *digest
-            }
-            Prepared::Sha1(mac) => {
-                mac.clone().chain_update(base_string).finalize().into_bytes()[..] == *digest
-            }
-            Prepared::Sha512(mac) => {
-                mac.clone().chain_update(base_string).finalize().into_bytes()[..] == *digest
-            }
-            Prepared::Plaintext(_) => false,
-        }
+        self.sign(base_string).digest() == Some(digest)
     }
 }
 
