@@ -157,30 +157,21 @@ impl<'a> Offers<'a> {
     /// Collects a change of values: all that it changes, each of them alone, and those that were observed so. The
     /// closure gives the new value of the parameter at an index.
     pub(super) fn values(&mut self, change: impl Fn(usize) -> Option<Vec<u8>>) {
-        let old = self.scene.parameters();
-        let changed = (0..old.len())
-            .filter_map(|index| Some((index, change(index)?)))
-            .filter(|(index, new)| old.value(*index) != &new[..])
-            .collect::<Vec<_>>();
-        self.replacements(&changed, Parameters::set_value, |pair, new| pair.value == new);
+        self.replacements(Part::Value, &change);
     }
 
     /// Collects a change of names, as [`values`](Self::values) does for values.
     pub(super) fn names(&mut self, change: impl Fn(usize) -> Option<Vec<u8>>) {
-        let old = self.scene.parameters();
-        let changed = (0..old.len())
-            .filter_map(|index| Some((index, change(index)?)))
-            .filter(|(index, new)| old.name(*index) != &new[..])
-            .collect::<Vec<_>>();
-        self.replacements(&changed, Parameters::set_name, |pair, new| pair.name == new);
+        self.replacements(Part::Name, &change);
     }
 
-    fn replacements(
-        &mut self,
-        changed: &[(usize, Vec<u8>)],
-        set: fn(&mut Parameters, usize, &[u8]),
-        is_seen: impl Fn(&ObservedPair, &[u8]) -> bool,
-    ) {
+    // Compiled once and not for each closure: these were a hundredth of the page.
+    fn replacements(&mut self, part: Part, change: &dyn Fn(usize) -> Option<Vec<u8>>) {
+        let old = self.scene.parameters();
+        let changed: &[(usize, Vec<u8>)] = &(0..old.len())
+            .filter_map(|index| Some((index, change(index)?)))
+            .filter(|(index, new)| part.of(old, *index) != &new[..])
+            .collect::<Vec<_>>();
         let replacement = |some: &[(usize, Vec<u8>)]| {
             let some: Vec<(Target, Vec<u8>)> =
                 some.iter().map(|(index, new)| (Target::of(self.scene, *index), new.clone())).collect();
@@ -188,7 +179,7 @@ impl<'a> Offers<'a> {
             let variant = self.variant(move |draft| {
                 for (target, new) in &some {
                     if let Some(index) = target.find(&draft.parameters) {
-                        set(&mut draft.parameters, index, new);
+                        part.set(&mut draft.parameters, index, new);
                     }
                 }
             });
@@ -212,7 +203,7 @@ impl<'a> Offers<'a> {
         if let Some(observed) = &self.scene.observed {
             let some: Vec<_> = changed
                 .iter()
-                .filter(|(_, new)| observed.pairs.iter().any(|pair| is_seen(pair, new)))
+                .filter(|(_, new)| observed.pairs.iter().any(|pair| part.of_observed(pair) == &new[..]))
                 .cloned()
                 .collect();
             if some.len() > 1 && some.len() < changed.len() {
@@ -221,6 +212,36 @@ impl<'a> Offers<'a> {
         }
         for variant in ready {
             self.add(variant);
+        }
+    }
+}
+
+/// A half of a parameter.
+#[derive(Clone, Copy, Debug)]
+enum Part {
+    Name,
+    Value,
+}
+
+impl Part {
+    fn of(self, parameters: &Parameters, index: usize) -> &[u8] {
+        match self {
+            Self::Name => parameters.name(index),
+            Self::Value => parameters.value(index),
+        }
+    }
+
+    fn of_observed(self, pair: &ObservedPair) -> &[u8] {
+        match self {
+            Self::Name => &pair.name,
+            Self::Value => &pair.value,
+        }
+    }
+
+    fn set(self, parameters: &mut Parameters, index: usize, new: &[u8]) {
+        match self {
+            Self::Name => parameters.set_name(index, new),
+            Self::Value => parameters.set_value(index, new),
         }
     }
 }
