@@ -163,6 +163,11 @@ pub const fn hash_of_length(length: usize) -> Option<SignatureMethod> {
 impl<D> Variant<D> {
     /// A variant that is tried alone and in pairs.
     pub fn new(code: &'static str, apply: impl Fn(&mut D) + 'static) -> Self {
+        Self::boxed(code, Box::new(apply))
+    }
+
+    /// The same of a closure in its box; compiled once, not for each closure.
+    pub(super) fn boxed(code: &'static str, apply: Box<dyn Fn(&mut D)>) -> Self {
         Self {
             code,
             place: None,
@@ -171,7 +176,7 @@ impl<D> Variant<D> {
             is_fallback: false,
             is_of_front: false,
             first: 0,
-            apply: Box::new(apply),
+            apply,
         }
     }
 

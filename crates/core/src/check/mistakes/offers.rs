@@ -62,12 +62,16 @@ impl<'a> Offers<'a> {
 
     /// Collects a usual variant that concerns no parameter in particular.
     pub(super) fn usual(&mut self, apply: impl Fn(&mut Draft) + 'static) {
-        self.add(self.variant(apply).usual());
+        self.add_boxed(Box::new(apply), true);
     }
 
     /// Collects a variant that concerns no parameter in particular and is not usual.
     pub(super) fn rare(&mut self, apply: impl Fn(&mut Draft) + 'static) {
-        self.add(self.variant(apply));
+        self.add_boxed(Box::new(apply), false);
+    }
+
+    fn add_boxed(&mut self, apply: Box<dyn Fn(&mut Draft)>, is_usual: bool) {
+        self.add(Variant { is_usual, ..Variant::boxed(self.code, apply) });
     }
 
     /// Collects the removal of some parameters.

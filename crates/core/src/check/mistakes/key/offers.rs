@@ -37,7 +37,7 @@ impl<'a> KeyOffers<'a> {
         subject: impl Into<String>,
         apply: impl Fn(&mut KeyDraft) + 'static,
     ) {
-        self.add(Variant::new(self.code, apply).to(subject).at(Place::nowhere_in(within)));
+        self.add(within, subject.into(), Box::new(apply), false);
     }
 
     /// Collects a variant, tried in threes as well.
@@ -47,14 +47,15 @@ impl<'a> KeyOffers<'a> {
         subject: impl Into<String>,
         apply: impl Fn(&mut KeyDraft) + 'static,
     ) {
-        self.add(Variant::new(self.code, apply).to(subject).at(Place::nowhere_in(within)).usual());
+        self.add(within, subject.into(), Box::new(apply), true);
     }
 
-    fn add(&mut self, variant: Variant<KeyDraft>) {
-        let key = patched(&self.right, &variant.apply);
+    fn add(&mut self, within: Within, subject: String, apply: Box<dyn Fn(&mut KeyDraft)>, is_usual: bool) {
+        let key = patched(&self.right, &apply);
         if !self.variants.taken.iter().any(|taken| taken.expose() == key.expose()) {
             self.variants.taken.push(key);
-            self.variants.key.push(variant);
+            let variant = Variant::boxed(self.code, apply).to(subject).at(Place::nowhere_in(within));
+            self.variants.key.push(Variant { is_usual, ..variant });
         }
     }
 }

@@ -42,14 +42,14 @@ impl Mistake for ParamsUnsorted {
         ] {
             // As they came, and each block sorted by itself.
             let block = move |all: &Parameters, index: usize| rank(origins, all.list()[index].origin);
-            offers.usual(move |draft| arrange_as_they_came(draft, block));
+            offers.usual(move |draft| arrange_as_they_came(draft, |all, index| (block(all, index), 0)));
             offers.usual(move |draft| arrange(draft, |all, index, sorted| (block(all, index), sorted)));
             // The query as it came before or behind a fixed text of the rest, which is sorted; and the reverse.
             for sorts_header in [true, false] {
                 offers.rare(move |draft| {
                     arrange(draft, |all, index, sorted| {
                         let is_sorted = (all.list()[index].origin == Header) == sorts_header;
-                        (block(all, index), is_sorted.then_some(sorted))
+                        (block(all, index), if is_sorted { sorted } else { 0 })
                     });
                 });
             }
@@ -60,39 +60,36 @@ impl Mistake for ParamsUnsorted {
             !name.starts_with(b"oauth_") && name != b"script" && name != b"deploy"
         };
         for is_behind in [true, false] {
-            offers.rare(move |draft| {
-                arrange(draft, |all, index, sorted| (is_added(all, index) == is_behind, sorted));
-            });
-            offers.rare(move |draft| {
-                arrange(draft, |all, index, sorted| {
-                    let added = is_added(all, index);
-                    (added == is_behind, if added { None } else { Some(sorted) })
+            for is_sorted in [true, false] {
+                offers.rare(move |draft| {
+                    arrange(draft, |all, index, sorted| {
+                        let added = is_added(all, index);
+                        let place = if added && !is_sorted { 0 } else { sorted };
+                        (usize::from(added == is_behind), place)
+                    });
                 });
-            });
+            }
         }
         // Sorted by hand, and all that begins with oauth_ taken for one.
         offers.rare(|draft| {
-            arrange(draft, |all, index, sorted| {
-                let is_header = all.list()[index].origin == Header;
-                (
-                    if is_header { Ordering::Equal } else { all.name(index).cmp(b"oauth_") },
-                    (!is_header).then_some(sorted),
-                )
+            arrange(draft, |all, index, sorted| match all.list()[index].origin {
+                Header => (OF_THE_HEADER, 0),
+                _ => (side(all.name(index)), sorted),
             });
         });
         for typed in TYPED {
+            let typed_at = move |name: &[u8]| typed.iter().position(|typed| typed.as_bytes() == name);
             offers.rare(move |draft| {
-                arrange(draft, |all, index, sorted| {
-                    let at = typed.iter().position(|name| name.as_bytes() == all.name(index));
-                    let side = if at.is_some() { Ordering::Equal } else { all.name(index).cmp(b"oauth_") };
-                    (side, at.unwrap_or(sorted))
+                arrange(draft, |all, index, sorted| match typed_at(all.name(index)) {
+                    Some(at) => (OF_THE_HEADER, at),
+                    None => (side(all.name(index)), sorted),
                 });
             });
             for is_behind in [true, false] {
                 offers.rare(move |draft| {
                     arrange_as_they_came(draft, |all, index| {
-                        let at = typed.iter().position(|name| name.as_bytes() == all.name(index));
-                        (at.is_none() == is_behind, at)
+                        let at = typed_at(all.name(index));
+                        (usize::from(at.is_none() == is_behind), at.unwrap_or_default())
                     });
                 });
             }
@@ -101,6 +98,18 @@ impl Mistake for ParamsUnsorted {
         if let Some(observed) = scene.observed.clone() {
             offers.rare(move |draft| arrange_as_observed(draft, &observed));
         }
+    }
+}
+
+/// The block of the header's parameters among others, which stand before or behind it by their names.
+const OF_THE_HEADER: usize = 1;
+
+/// The block of a parameter that is sorted by hand around those of the header.
+fn side(name: &[u8]) -> usize {
+    match name.cmp(b"oauth_") {
+        Ordering::Less => OF_THE_HEADER - 1,
+        Ordering::Equal => OF_THE_HEADER,
+        Ordering::Greater => OF_THE_HEADER + 1,
     }
 }
 

@@ -5,36 +5,36 @@ use crate::check::scene::ObservedBase;
 use crate::sign::normalized::EncodedPairs;
 use crate::sign::params::{Origin, Parameter, Parameters};
 
-/// Puts the parameters in the order of a key, and has that order kept. The key is made of the index of a parameter and of
-/// the rank that it rightly has; equal ones keep their order.
-pub(super) fn arrange<K: Ord>(draft: &mut Draft, key: impl Fn(&Parameters, usize, usize) -> K) {
+/// Where a parameter comes to stand: in which block, and where in it.
+pub(super) type Seat = (usize, usize);
+
+/// Puts the parameters in the order of their seats, and has that order kept. A seat is made of the index of a parameter and
+/// of the rank that it rightly has; equal ones keep their order.
+pub(super) fn arrange(draft: &mut Draft, seat: impl Fn(&Parameters, usize, usize) -> Seat) {
     let parameters = &draft.parameters;
     let mut sorted = EncodedPairs::of(parameters);
     sorted.sort();
-    let ranked = sorted.indices().enumerate().map(|(rank, index)| (key(parameters, index, rank), index));
-    let mut ranked: Vec<(K, usize)> = ranked.collect();
-    ranked.sort_unstable();
-    take_order(draft, ranked);
+    let seated = sorted.indices().enumerate().map(|(rank, index)| (seat(parameters, index, rank), index));
+    take_seats(draft, seated.collect());
 }
 
-/// Puts the parameters in the order of a key that needs no ranks, and has that order kept; equal ones keep their order.
-pub(super) fn arrange_as_they_came<K: Ord>(draft: &mut Draft, key: impl Fn(&Parameters, usize) -> K) {
+/// The same with seats that need no ranks.
+pub(super) fn arrange_as_they_came(draft: &mut Draft, seat: impl Fn(&Parameters, usize) -> Seat) {
     let parameters = &draft.parameters;
-    let mut keyed: Vec<(K, usize)> =
-        (0..parameters.len()).map(|index| (key(parameters, index), index)).collect();
-    keyed.sort_unstable();
-    take_order(draft, keyed);
+    let seated = (0..parameters.len()).map(|index| (seat(parameters, index), index));
+    take_seats(draft, seated.collect());
 }
 
-fn take_order<K>(draft: &mut Draft, keyed: Vec<(K, usize)>) {
-    let list = keyed.into_iter().map(|(_, index)| draft.parameters.list()[index]).collect();
+fn take_seats(draft: &mut Draft, mut seated: Vec<(Seat, usize)>) {
+    seated.sort_unstable();
+    let list = seated.into_iter().map(|(_, index)| draft.parameters.list()[index]).collect();
     *draft.parameters.list_mut() = list;
     draft.order = Order::Kept;
 }
 
-/// The rank of an origin in a row of them.
-pub(super) fn rank(origins: [Origin; 3], origin: Origin) -> Option<usize> {
-    origins.iter().position(|&other| other == origin)
+/// The place of an origin in a row of them.
+pub(super) fn rank(origins: [Origin; 3], origin: Origin) -> usize {
+    origins.iter().take_while(|&&other| other != origin).count()
 }
 
 /// Puts the parameters in the order in which their names were observed; others go to the end.
