@@ -125,6 +125,10 @@ impl<'a> Offers<'a> {
     /// Collects what was observed of pairs that `is_it` accepts: another value for a parameter that has that name, else
     /// one more parameter.
     pub(super) fn observed_pairs(&mut self, is_it: impl Fn(&ObservedPair) -> bool, is_fallback: bool) {
+        self.add_observed(&is_it, is_fallback);
+    }
+
+    fn add_observed(&mut self, is_it: &dyn Fn(&ObservedPair) -> bool, is_fallback: bool) {
         let Some(observed) = &self.scene.observed else { return };
         let parameters = self.scene.parameters();
         for pair in observed.pairs.iter().filter(|pair| is_it(pair)) {

@@ -72,7 +72,7 @@ pub(in crate::check::mistakes) fn see(
     entry: &Entry,
     evidence: &Evidence<'_>,
     found: &mut Vec<Finding>,
-    place: impl Fn(&Written<'_>) -> Option<Span>,
+    place: fn(&Written<'_>) -> Option<Span>,
 ) {
     if !reading(evidence).is_some_and(|reading| reading.codes.contains(&entry.code)) {
         return;
