@@ -6,7 +6,6 @@
 //! it that begins with `# By` and names who needs it.
 
 mod glue;
-mod wasm;
 
 use std::{
     collections::BTreeSet,
@@ -20,7 +19,7 @@ use flate2::read::GzDecoder;
 use crate::{
     dist,
     failure::{Failure, Result},
-    files, paths, seal,
+    files, paths, seal, wasm,
 };
 
 /// What a line may not do without a reason. The last ones reach any function or property that they are told to.

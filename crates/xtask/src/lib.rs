@@ -29,3 +29,4 @@ pub mod static_server;
 pub mod steps;
 pub mod test;
 pub mod tools;
+pub mod wasm;

@@ -14,6 +14,7 @@ mod expect;
 mod gallery;
 mod hash;
 pub mod html;
+mod names;
 mod policy;
 mod trunk;
 
