@@ -12,9 +12,9 @@
 
 mod expect;
 mod gallery;
+mod glue;
 mod hash;
 pub mod html;
-mod names;
 mod policy;
 mod trunk;
 

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 
+use super::glue::shorten;
 use super::html::{self, Tag};
-use super::names;
 use crate::{
     failure::{Failure, Result},
     files,
@@ -89,7 +89,7 @@ impl Built {
                 "The script that Trunk has written names no `.js` and no `.wasm` file.",
             ));
         };
-        (self.glue, self.wasm) = names::shorten(files::read_text(&glue)?, &files::read(&wasm)?)?;
+        (self.glue, self.wasm) = shorten(&files::read_text(&glue)?, &files::read(&wasm)?)?;
         let types = glue.with_extension("d.ts");
         if types.is_file() {
             self.types = Some(files::read_text(&types)?);
