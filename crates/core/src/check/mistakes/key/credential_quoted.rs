@@ -72,10 +72,10 @@ impl Mistake for CredentialQuoted {
         }
         let whole = Within::ConsumerSecret;
         offers.rare(whole, "the signing key is in double quotes", |draft| {
-            draft.edits.push(|key| quote(key, b'"'))
+            draft.edits.push(|key| quote(key, b'"'));
         });
         offers.rare(whole, "the signing key is in single quotes", |draft| {
-            draft.edits.push(|key| quote(key, b'\''))
+            draft.edits.push(|key| quote(key, b'\''));
         });
     }
 }
