@@ -33,6 +33,7 @@ use crate::sign::signature::Signature;
 use advice::Advice;
 use compare::Row;
 use explain::{Explaining, Explanation};
+use mistakes::encoding::newline_in_base_string::ENDS;
 use output::Reading;
 use reenact::Search;
 use scene::{Keys, ObservedBase, Scene};
@@ -144,6 +145,9 @@ pub struct Check {
     matches: Option<bool>,
     /// Over the observed base string, if there is one: which key and digest give the signature.
     over_theirs: Option<Search>,
+    /// How many ends have been put behind their text for that: a printed text does not show the line break that was
+    /// signed with it.
+    ends: usize,
     search: Option<Search>,
     /// What was entered otherwise than it was sent.
     contradictions: Vec<Finding>,
@@ -180,6 +184,7 @@ impl Check {
             right,
             matches,
             over_theirs: None,
+            ends: 0,
             search: None,
             contradictions,
             now,
@@ -220,9 +225,10 @@ impl Check {
             if theirs.run(candidates) {
                 // What their own text proves need not be searched for; what it does not prove, it says nothing of.
                 if theirs.fits().is_empty() {
-                    self.over_theirs = None;
+                    self.over_theirs = self.over_theirs_with_an_end();
                 } else {
                     self.search = None;
+                    self.explain_the_end();
                 }
             }
             return self.is_over();
@@ -231,6 +237,24 @@ impl Check {
             search.run(candidates);
         }
         self.is_over()
+    }
+
+    /// The same search over their text with the next end behind it. Where their text is the right one, the search for a
+    /// proof tries that as any mistake.
+    fn over_theirs_with_an_end(&mut self) -> Option<Search> {
+        let (scene, base) = self.scene.as_ref().zip(self.base.as_ref())?;
+        let end = ENDS.get(self.ends).filter(|_| !self.variants.base.is_empty())?;
+        self.ends += 1;
+        Search::over(scene.clone(), &[&base.text, *end].concat().into_bytes(), self.readings.clone())
+    }
+
+    /// Adds the end that the proof needed to what explains their text.
+    fn explain_the_end(&mut self) {
+        let all = self.variants.base.iter().enumerate();
+        let mut ends = all.filter(|(_, variant)| variant.code == "newline-in-base-string");
+        let end = self.ends.checked_sub(1).and_then(|end| ends.nth(end));
+        self.explanation.variants.extend(end.map(|(index, _)| index));
+        self.explanation.variants.sort_unstable();
     }
 
     /// Whether there is nothing left to do.

@@ -1,5 +1,6 @@
 //! What a signature's text says of the digest behind it, and which mistakes stand between the two.
 
+use super::variant::hash_of_length;
 use crate::sign::percent;
 use base64::Engine;
 use base64::alphabet;
@@ -57,7 +58,13 @@ pub fn readings(text: &str) -> Vec<Reading> {
     if let Ok(bytes) = engine.decode(&spaced) {
         match from_hex(printed(&bytes)) {
             Some(digest) => add(&[&written[..], &["base64-of-hex"]].concat(), digest),
-            None => add(&written, bytes),
+            // A text that was Base64 already.
+            None => match BASE64.decode(&bytes) {
+                Ok(digest) if bytes.len().is_multiple_of(4) && hash_of_length(digest.len()).is_some() => {
+                    add(&[&written[..], &["signature-double-or-mis-encoded"]].concat(), digest);
+                }
+                _ => add(&written, bytes),
+            },
         }
     }
     // A leading `+` that became a space and was trimmed leaves 43 characters and the padding.
@@ -69,6 +76,11 @@ pub fn readings(text: &str) -> Vec<Reading> {
         readings = vec![Reading { codes, digest: bytes }];
     }
     readings
+}
+
+/// The text behind Base64, if it is one.
+pub(super) fn text_behind(base64: &str) -> Option<String> {
+    String::from_utf8(BASE64.decode(base64).ok()?).ok()
 }
 
 /// Takes off what was wrapped around a signature, and notes the mistakes that wrapped it.
@@ -171,6 +183,7 @@ mod tests {
         assert_eq!(codes(&format!("b\"{RIGHT}\"")), [["python-bytes-repr"]]);
         assert_eq!(codes(&RIGHT.replace('=', "-3D")), [["signature-double-or-mis-encoded"]]);
         assert_eq!(codes(&percent::encode(RIGHT.as_bytes())), [["signature-double-or-mis-encoded"]]);
+        assert_eq!(codes(&BASE64.encode(RIGHT)), [["signature-double-or-mis-encoded"]], "Base64 of Base64");
         assert_eq!(codes(&RIGHT.replace('+', " ")), [["signature-not-encoded-in-header"]]);
         assert_eq!(codes(&RIGHT[1..]), [["signature-not-encoded-in-header"]], "as Oracle's page prints it");
     }

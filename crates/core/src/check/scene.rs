@@ -180,7 +180,7 @@ impl ObservedBase {
         let uri = parts.uri.map(|span| parts.part(span));
         Self {
             method: parts.method.map(|span| parts.part(span).to_owned()),
-            uri: uri.map(|uri| if uri.contains("://") { uri.to_owned() } else { readable(uri) }),
+            uri: uri.map(absolute),
             method_place: parts.method,
             uri_place: parts.uri,
             form: Some(parts.form),
@@ -206,6 +206,17 @@ impl ObservedBase {
         let is_known = |name: &[u8]| (0..parameters.len()).any(|index| parameters.name(index) == name);
         self.pairs.iter().filter(move |pair| !is_known(&pair.name))
     }
+}
+
+/// A URI as it reads once it has its colon and slashes: it may have been encoded once more than is right, by itself or with
+/// all of the text.
+fn absolute(uri: &str) -> String {
+    if uri.contains("://") {
+        return uri.to_owned();
+    }
+    let once = readable(uri);
+    let twice = readable(&once);
+    if !once.contains("://") && twice.contains("://") { twice } else { once }
 }
 
 /// What stands in the five fields of a SOAP token passport; the account is no parameter.

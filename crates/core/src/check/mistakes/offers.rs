@@ -53,6 +53,13 @@ impl<'a> Offers<'a> {
         self.variants.base.push(variant);
     }
 
+    /// Collects a variant whatever it gives alone: over what another mistake adds it gives something of its own.
+    pub(super) fn keep(&mut self, mut variant: Variant<Draft>) {
+        let text = self.variants.builder(self.scene).text_with(self.scene, [&*variant.apply]);
+        variant.first = common_length(text, self.scene.right.base_string.as_bytes());
+        self.variants.base.push(variant);
+    }
+
     /// Another path in the base URI; not yet collected.
     pub(super) fn repathed(&self, path: impl Into<String>) -> Variant<Draft> {
         let path = path.into();

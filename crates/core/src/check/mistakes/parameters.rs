@@ -9,6 +9,7 @@ pub mod empty_param_signed_but_not_sent;
 pub mod equal_names_unsorted;
 pub mod falsy_value_emptied;
 pub mod form_body_missing_from_base;
+mod multipart;
 pub mod non_form_body_in_base_string;
 pub mod oauth_params_duplicated;
 pub mod oauth_params_missing_from_base;

@@ -1,6 +1,7 @@
 //! Every mistake of the key and the digest is made once, alone and with others, and must be proved under its name.
 
 use super::*;
+use crate::check::mistakes::encoding::newline_in_base_string::ENDS;
 use crate::check::mistakes::tests::netsuite;
 use crate::check::scene::tests::scene_of;
 use crate::check::variant::{Digest, Extent};
@@ -24,15 +25,21 @@ fn scene() -> Scene {
 
 /// What the check says of that request with this digest, written rightly or as `write` does.
 fn checked_as(scene: &Scene, digest: &[u8], write: impl Fn(&[u8]) -> String) -> Checked {
+    checked_with(scene, None, &write(digest))
+}
+
+/// The same with a base string, and the signature as it is written.
+fn checked_with(scene: &Scene, base_string: Option<String>, signature: &str) -> Checked {
     let fields = scene
         .header
         .iter()
         .map(|(name, value)| format!("{}=\"{}\"", String::from_utf8_lossy(name), percent::encode(value)));
-    let signature = format!("oauth_signature=\"{}\"", write(digest));
+    let signature = format!("oauth_signature=\"{signature}\"");
     let fields: Vec<String> = fields.chain([signature]).collect();
     let observed = Observed {
         authorization: Some(format!("OAuth realm=\"1234567_SB1\", {}", fields.join(", "))),
-        ..Observed::default()
+        base_string,
+        signature: None,
     };
     let inputs = Inputs {
         consumer_secret: scene.keys.consumer_secret.clone(),
@@ -239,4 +246,17 @@ fn a_search_in_vain_ends_and_finds_nothing() {
     let checked = checked(&scene(), &[7; 32]);
     assert!(checked.is_finished && checked.proof.is_empty() && checked.alternatives.is_empty());
     assert!((20_000..150_000).contains(&checked.tried), "{}", checked.tried);
+}
+
+/// What echo put behind a base string is not printed with it.
+#[test]
+fn an_end_behind_the_text_that_was_given_is_proved() {
+    let scene = scene();
+    let theirs = scene.right.base_string.as_str().replace("GET&https", "GET&http");
+    for end in ENDS {
+        let digest = compute(Digest::Hmac, 32, [&theirs, end].concat().as_bytes(), &right_key(&scene).key());
+        let signature = percent::encode(STANDARD.encode(digest).as_bytes());
+        let checked = checked_with(&scene, Some(theirs.clone()), &signature);
+        assert_proved(&checked, &["scheme-mismatch", "newline-in-base-string"], end);
+    }
 }

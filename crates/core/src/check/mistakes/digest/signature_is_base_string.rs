@@ -3,6 +3,7 @@
 use super::written::Written;
 use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
+use crate::check::output::text_behind;
 use crate::check::scene::readable;
 use crate::finding::{Certainty, Finding, Severity};
 use crate::intake::base_string::{Form, Observed};
@@ -35,11 +36,12 @@ impl Mistake for SignatureIsBaseString {
     }
 }
 
-/// Whether a signature's text is a base string, as it is or encoded once or twice more.
+/// Whether a signature's text is a base string, as it is, encoded once or twice more, or as Base64.
 pub(super) fn is_base_string(signature: &str) -> bool {
     let once = readable(signature);
     let twice = readable(&once);
-    [signature, &once, &twice].into_iter().any(|text| {
+    let decoded = text_behind(&once).unwrap_or_default();
+    [signature, &once, &twice, &decoded].into_iter().any(|text| {
         let read = Observed::read(text);
         let is_whole = matches!(read.form, Form::Sections | Form::BareParameters);
         is_whole && read.method.is_some() && read.uri.is_some() && read.joints.len() > 1
@@ -51,6 +53,8 @@ mod tests {
     use super::super::written::tests::{RIGHT, seen, seen_alone};
     use super::*;
     use crate::sign::percent;
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
 
     const BASE: &str = "GET&https%3A%2F%2Fh.example%2Fr&a%3D1%26oauth_nonce%3Dn";
 
@@ -61,6 +65,8 @@ mod tests {
         let twice = percent::encode(once.as_bytes());
         assert_eq!(seen(&SignatureIsBaseString, &twice), [twice]);
         assert_eq!(seen_alone(&SignatureIsBaseString, BASE).len(), 1);
+        let base64 = STANDARD.encode(BASE);
+        assert_eq!(seen(&SignatureIsBaseString, &base64), [base64]);
     }
 
     #[test]

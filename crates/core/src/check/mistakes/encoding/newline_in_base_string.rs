@@ -31,7 +31,7 @@ impl Mistake for NewlineInBaseString {
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
-        for end in ["\n", "\r\n", " "] {
+        for end in ENDS {
             let variant = offers.variant(move |draft| draft.edits.push(Edit::append(end)));
             offers.add(if end == "\n" { variant.usual() } else { variant });
         }
@@ -48,6 +48,9 @@ impl Mistake for NewlineInBaseString {
         }
     }
 }
+
+/// What may stand at the end, in the order in which the variants are offered.
+pub(in crate::check) const ENDS: [&str; 3] = ["\n", "\r\n", " "];
 
 /// White space in a base string, raw or encoded once, and where it stands. None of it ever belongs there: a space of a
 /// value is encoded twice.

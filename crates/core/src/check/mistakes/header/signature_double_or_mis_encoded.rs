@@ -1,4 +1,4 @@
-//! A signature that was percent-encoded more than once, or wrongly.
+//! A signature that was encoded more than once, or wrongly.
 
 use super::super::digest::written;
 use crate::check::evidence::Evidence;
@@ -13,9 +13,9 @@ const ENTRY: Entry = Entry {
     code: "signature-double-or-mis-encoded",
     stage: Stage::Header,
     severity: Severity::Breaks,
-    title: "The signature is percent-encoded more than once, or wrongly",
-    why: "In the header the signature is encoded once: %2B, %2F and %3D are all that it can hold. Decoded once, this one still has an escape in it. It happens when an encoded signature is given to something that encodes by itself; pages that show the encoded form as the signature invite it.",
-    fix: "Encode once: give plain Base64 to a library that encodes, or encode it yourself and write the header by hand.",
+    title: "The signature is encoded more than once, or wrongly",
+    why: "In the header the signature is encoded once: %2B, %2F and %3D are all that it can hold. Decoded once, this one still has an escape in it. It happens when an encoded signature is given to something that encodes by itself; pages that show the encoded form as the signature invite it. Base64 of what is Base64 already is the like.",
+    fix: "Encode once: write the digest as Base64, and give that to a library that percent-encodes, or do it yourself and write the header by hand.",
     source: "https://github.com/scribejava/scribejava/issues/565",
     confidence: Confidence::Observed,
 };

@@ -52,8 +52,7 @@ impl Mistake for CredentialQuoted {
             let quoted = move |draft: &mut KeyDraft, consumer: bool, token: bool| {
                 for (half, is_meant) in [(&mut draft.consumer, consumer), (&mut draft.token, token)] {
                     if is_meant && !half.is_empty() {
-                        half.insert(0, mark);
-                        half.push(mark);
+                        quote(half, mark);
                     }
                 }
             };
@@ -71,7 +70,19 @@ impl Mistake for CredentialQuoted {
                 });
             }
         }
+        let whole = Within::ConsumerSecret;
+        offers.rare(whole, "the signing key is in double quotes", |draft| {
+            draft.edits.push(|key| quote(key, b'"'));
+        });
+        offers.rare(whole, "the signing key is in single quotes", |draft| {
+            draft.edits.push(|key| quote(key, b'\''));
+        });
     }
+}
+
+fn quote(text: &mut Vec<u8>, mark: u8) {
+    text.insert(0, mark);
+    text.push(mark);
 }
 
 #[cfg(test)]
@@ -100,7 +111,8 @@ mod tests {
     #[test]
     fn marks_around_either_secret_or_both_encoded_or_raw() {
         let signed = keys(&CredentialQuoted, ["ck", "c", "tk", "t"]);
-        assert_eq!(signed.len(), 12);
+        assert_eq!(signed.len(), 14);
+        assert_eq!(signed[12..], ["\"c&t\"", "'c&t'"]);
         assert_eq!(signed[..4], ["%22c%22&%22t%22", "\"c\"&\"t\"", "%22c%22&t", "\"c\"&t"]);
         assert!(signed.contains(&"c&%27t%27".to_owned()));
     }

@@ -64,16 +64,38 @@ impl Mistake for SecretWhitespace {
                     offers.rare(which.within(), subject.clone(), behind);
                 }
                 // Who knows that NetSuite's secrets need no encoding may not encode them; then the blank stays raw.
-                offers.rare(which.within(), subject, move |draft| {
-                    behind(draft);
-                    draft.encoding = KeyEncoding::Raw;
-                });
+                if let ("\n", Which::Token) = (blank, which) {
+                    offers.usual(which.within(), subject, end_with_line_break);
+                } else {
+                    offers.rare(which.within(), subject, move |draft| {
+                        behind(draft);
+                        draft.encoding = KeyEncoding::Raw;
+                    });
+                }
                 let subject = format!("{} before {}", name_of_blank(blank), which.title());
                 offers.rare(which.within(), subject, move |draft| {
                     which.edit(draft, |half| drop(half.splice(..0, blank.bytes())));
                 });
             }
         }
+        offers.rare(Within::ConsumerSecret, "a byte order mark before the signing key", |draft| {
+            draft.edits.push(|key| drop(key.splice(..0, BYTE_ORDER_MARK.bytes())));
+        });
+        if !scene.keys.token_secret.is_empty() {
+            // As in a template that was written to be read.
+            let subject = "a space at either side of the ampersand";
+            offers.rare(Within::ConsumerSecret, subject, |draft| draft.joint = b" & ");
+        }
+    }
+}
+
+/// What an editor puts in front of a file without showing it.
+const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+
+/// Ends the key with the line break of a file or an echo that held the token secret.
+fn end_with_line_break(draft: &mut KeyDraft) {
+    if !draft.token.is_empty() {
+        draft.edits.push(|key| key.push(b'\n'));
     }
 }
 
@@ -85,7 +107,7 @@ const BLANKS: [(&str, bool); 7] = [
     ("\t", false),
     ("\u{A0}", false),
     ("\u{200B}", false),
-    ("\u{FEFF}", false),
+    (BYTE_ORDER_MARK, false),
 ];
 
 /// Which of the two secrets white space came along with.
@@ -181,6 +203,8 @@ mod tests {
             }
         }
         assert!(signed.contains(&"c&t\n".to_owned()), "raw, where the secrets are not encoded");
+        assert!(signed.contains(&"\u{FEFF}c&t".to_owned()), "so is the mark before them");
+        assert!(signed.contains(&"c & t".to_owned()), "around the ampersand");
     }
 
     #[test]

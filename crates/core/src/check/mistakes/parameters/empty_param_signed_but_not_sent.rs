@@ -7,6 +7,7 @@ use crate::check::scene::{ObservedPair, Scene};
 use crate::check::variant::Variants;
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
 use crate::sign::params::Origin;
+use crate::span::Span;
 
 /// `oauth_token%3D%26` in the base string, no `oauth_token` in the header.
 #[derive(Debug)]
@@ -43,13 +44,29 @@ impl Mistake for EmptyParamSignedButNotSent {
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
-        for name in ["oauth_token", "oauth_callback", "oauth_verifier"] {
-            if !scene.header.iter().any(|(sent, _)| sent == name.as_bytes()) {
-                offers.with(name.as_bytes(), b"", Origin::Header, true);
-            }
+        let is_sent = |name: &[u8]| scene.header.iter().any(|(sent, _)| sent == name);
+        let mut names = vec!["oauth_token", "oauth_callback", "oauth_verifier"];
+        names.retain(|name| !is_sent(name.as_bytes()));
+        for name in &names {
+            offers.with(name.as_bytes(), b"", Origin::Header, true);
+        }
+        // Who signs one of them with nothing in it may sign all, or all but one.
+        let mut sets: Vec<Vec<&str>> = (0..names.len())
+            .map(|left_out| {
+                names.iter().enumerate().filter(|(n, _)| *n != left_out).map(|(_, name)| *name).collect()
+            })
+            .collect();
+        sets.push(names);
+        for names in sets.into_iter().filter(|names| names.len() > 1) {
+            let subject = names.join(", ");
+            let variant = offers.variant(move |draft| {
+                for name in &names {
+                    draft.parameters.push(name.as_bytes(), b"", Origin::Header, Span::default());
+                }
+            });
+            offers.add(variant.to(subject));
         }
         let is_empty = |pair: &ObservedPair| pair.value.is_empty() && pair.name.starts_with(b"oauth_");
-        let is_sent = |name: &[u8]| scene.header.iter().any(|(sent, _)| sent == name);
         offers.observed_pairs(|pair| is_empty(pair) && !is_sent(&pair.name), false);
     }
 }
@@ -65,7 +82,10 @@ mod tests {
         let signed = sections(&EmptyParamSignedButNotSent, &short(""));
         assert_eq!(signed[0], "oauth_callback%3D%26…");
         assert!(signed[1].contains("%26oauth_verifier%3D%26oauth_version"));
-        assert_eq!(signed.len(), 2, "the token is sent");
+        assert!(
+            signed[2].starts_with("oauth_callback%3D%26") && signed[2].contains("%26oauth_verifier%3D%26")
+        );
+        assert_eq!(signed.len(), 3, "the token is sent");
     }
 
     #[test]

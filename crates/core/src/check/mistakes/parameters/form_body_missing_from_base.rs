@@ -29,7 +29,12 @@ impl Mistake for FormBodyMissingFromBase {
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
-        offers.removals(&scene.from(Origin::Body).collect::<Vec<_>>());
+        let body: Vec<usize> = scene.from(Origin::Body).collect();
+        offers.removals(&body);
+        // Where the form carries OAuth's own parameters as well, these are signed and the others are not.
+        let is_other = |index: &usize| !scene.parameters().name(*index).starts_with(b"oauth_");
+        let others: Vec<usize> = body.into_iter().filter(is_other).collect();
+        offers.without(&others, true);
     }
 }
 
@@ -44,6 +49,13 @@ mod tests {
     fn all_fields_and_each() {
         let signed = sections(&FormBodyMissingFromBase, &short_with_body(FORM, "a=1&b=2"));
         assert_eq!(signed, ["…", "b%3D2%26…", "a%3D1%26…"]);
+    }
+
+    #[test]
+    fn all_but_those_of_oauth() {
+        let signed = sections(&FormBodyMissingFromBase, &short_with_body(FORM, "oauth_x=1&a=1&b=2"));
+        assert_eq!(signed.len(), 5);
+        assert!(signed[4].contains("oauth_x%3D1") && !signed[4].contains("a%3D1%26b"), "{signed:#?}");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A body that is no form among the signed parameters.
 
+use super::multipart;
 use super::param_name_mangled::mangled;
 use crate::check::draft::{Draft, Edit};
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
@@ -21,7 +22,7 @@ const ENTRY: Entry = Entry {
     stage: Stage::Parameters,
     severity: Severity::Breaks,
     title: "A body that is no form is signed",
-    why: "Only a body of application/x-www-form-urlencoded is part of the signature. JSON, XML and text are not signed at all.",
+    why: "Only a body of application/x-www-form-urlencoded is part of the signature. JSON, XML, text and the fields of a multipart form are not signed at all.",
     fix: "Leave the body out of the parameters. To a library that takes form fields and data alike, hand none for JSON.",
     source: "https://github.com/ddo/oauth-1.0a/issues/110",
     confidence: Confidence::Observed,
@@ -44,7 +45,7 @@ impl Mistake for NonFormBodyInBaseString {
             draft.parameters.collect_form(&text, Span::new(0, text.len()), Origin::Body);
         };
         let mut lists: Vec<(Vec<(String, String)>, bool)> =
-            vec![(vec![(body.to_owned(), String::new())], false)];
+            vec![(vec![(body.to_owned(), String::new())], false), (multipart::fields(body), true)];
         for (style, is_usual) in STYLES {
             lists.push((json_fields(body, style), *is_usual));
         }
@@ -229,6 +230,13 @@ mod tests {
             "%253Ca%2520b%253D%25221%2522%252F%253E%3D%26…",
         ];
         assert_eq!(signed, expected);
+    }
+
+    #[test]
+    fn the_fields_of_a_multipart_form() {
+        let body = "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx y\r\n--b--\r\n";
+        let signed = sections(&NonFormBodyInBaseString, &short_with_body("multipart/form-data", body));
+        assert!(signed.contains(&"a%3Dx%2520y%26…".into()), "{signed:#?}");
     }
 
     #[test]

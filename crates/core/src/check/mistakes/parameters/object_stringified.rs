@@ -6,6 +6,7 @@ use crate::check::mistakes::offers::Offers;
 use crate::check::scene::{ObservedPair, Scene};
 use crate::check::variant::Variants;
 use crate::finding::{Certainty, Finding, Place, Severity, Within};
+use crate::json::Json;
 use crate::sign::params::Origin;
 
 /// `%255Bobject%2520Object%255D`.
@@ -53,6 +54,10 @@ impl Mistake for ObjectStringified {
             let root = name.iter().position(|&byte| byte == b'[').map(|at| &name[..at]);
             roots.extend(root.filter(|root| !roots.contains(root)));
         }
+        let is_json = |value: &[u8]| {
+            std::str::from_utf8(value).is_ok_and(|text| matches!(Json::parse(text), Some(Json::Object(_))))
+        };
+        offers.values(|index| is_json(scene.parameters().value(index)).then(|| OBJECT.to_vec()));
         for root in roots {
             offers.with(root, OBJECT, Origin::Query, false);
         }
@@ -82,6 +87,12 @@ mod tests {
         let scene =
             observing(short(""), "GET&https%3A%2F%2Fh.example%2Fr&data%3D%255Bobject%2520Object%255D%26…");
         assert_eq!(sections(&ObjectStringified, &scene), ["data%3D%255Bobject%2520Object%255D%26…"]);
+    }
+
+    #[test]
+    fn a_value_that_is_json() {
+        let signed = sections(&ObjectStringified, &short("?f=%7B%22a%22%3A1%7D"));
+        assert_eq!(signed, ["f%3D%255Bobject%2520Object%255D%26…"]);
     }
 
     #[test]

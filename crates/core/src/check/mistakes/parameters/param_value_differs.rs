@@ -29,6 +29,14 @@ impl Mistake for ParamValueDiffers {
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
         let parameters = scene.parameters();
+        // A truth value is written in one way into the URL and printed in another one by the language.
+        for words in [["True", "False"], ["1", "0"], ["1", ""]] {
+            offers.values(|index| match parameters.value(index) {
+                b"true" => Some(words[0].into()),
+                b"false" => Some(words[1].into()),
+                _ => None,
+            });
+        }
         let Some(observed) = &scene.observed else { return };
         let named =
             |name: &[u8]| (0..parameters.len()).filter(|&index| parameters.name(index) == name).count();
@@ -46,6 +54,12 @@ mod tests {
     fn the_value_is_read_off_what_was_observed() {
         let scene = observing(short("?a=1&b=2"), "GET&https%3A%2F%2Fh.example%2Fr&a%3D7%26b%3D2%26…");
         assert!(sections(&ParamValueDiffers, &scene).contains(&"a%3D7%26b%3D2%26…".into()));
+    }
+
+    #[test]
+    fn truth_values_in_other_words() {
+        let signed = sections(&ParamValueDiffers, &short("?a=true"));
+        assert_eq!(signed, ["a%3DTrue%26…", "a%3D1%26…"]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::check::draft::Edit;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
+use crate::check::mistakes::uri::query_in_base_uri::join;
 use crate::check::scene::Scene;
 use crate::check::variant::Variants;
 use crate::finding::Severity;
@@ -33,6 +34,8 @@ impl Mistake for ParamsJoinedWithoutSeparator {
         // A loop that puts one behind each pair, or in front of each.
         offers.rare(|draft| draft.section_edits.push(Edit::new(|section| section.insert(0, b'&'))));
         offers.rare(|draft| draft.section_edits.push(Edit::new(|section| section.push(b'&'))));
+        // The one in front of the whole section.
+        offers.rare(|draft| draft.edits.push(Edit::new(|text| join(text, ""))));
     }
 }
 
@@ -45,6 +48,7 @@ mod tests {
     fn none_and_one_too_many_at_either_end() {
         let signed = sections(&ParamsJoinedWithoutSeparator, &short("?a=1&b=2"));
         assert!(signed[0].starts_with("a%3D1b%3D2oauth_consumer_key%3D"), "{}", signed[0]);
-        assert_eq!(signed[1..], ["%26a%3D1%26b%3D2%26…", "a%3D1%26b%3D2%26…%26"]);
+        assert_eq!(signed[1..3], ["%26a%3D1%26b%3D2%26…", "a%3D1%26b%3D2%26…%26"]);
+        assert!(signed[3].starts_with("GET&https%3A%2F%2Fh.example%2Fra%3D1%26b%3D2%26"), "{}", signed[3]);
     }
 }

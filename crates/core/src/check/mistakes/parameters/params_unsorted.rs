@@ -96,7 +96,7 @@ impl Mistake for ParamsUnsorted {
         }
         offers.rare(|draft| draft.order = Order::Reversed);
         if let Some(observed) = scene.observed.clone() {
-            offers.rare(move |draft| arrange_as_observed(draft, &observed));
+            offers.keep(offers.variant(move |draft| arrange_as_observed(draft, &observed)));
         }
     }
 }

@@ -9,7 +9,8 @@ use crate::finding::Severity;
 use crate::sign::params::Origin;
 use crate::span::Span;
 
-/// A value that holds an escaped ampersand falls apart: `a=x%26y` signed as `a=x` and `y`.
+/// A value that holds an escaped ampersand falls apart: `a=x%26y` signed as `a=x` and `y`; so does one with a semicolon
+/// where that separates as well.
 #[derive(Debug)]
 pub struct QuerySplitAfterDecode;
 
@@ -17,9 +18,9 @@ const ENTRY: Entry = Entry {
     code: "query-split-after-decode",
     stage: Stage::Parameters,
     severity: Severity::Breaks,
-    title: "The query is decoded before it is split",
-    why: "Decoding turns %26 and %3D into the characters that separate parameters, so a value that holds them falls into pieces.",
-    fix: "Split at & and = first; decode each name and each value afterwards.",
+    title: "The query is decoded before it is split, or split at the wrong characters",
+    why: "Decoding turns %26 and %3D into the characters that separate parameters, so a value that holds them falls into pieces. Some parsers take a semicolon for a separator, too.",
+    fix: "Split at & and = first, and at nothing else; decode each name and each value afterwards.",
     source: "https://github.com/googleworkspace/apps-script-oauth1/issues/14",
     confidence: Confidence::Observed,
 };
@@ -32,6 +33,14 @@ impl Mistake for QuerySplitAfterDecode {
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
         let Some(query) = scene.url().query_str() else { return };
+        if query.contains(';') {
+            // Before version 1.17, Go's net/url did so; of what is decoded afterwards nothing is mistaken for one.
+            let text = query.replace(';', "&");
+            offers.usual(move |draft| {
+                draft.parameters.retain(|_, _, origin| origin != Origin::Query);
+                draft.parameters.collect_form(&text, Span::new(0, text.len()), Origin::Query);
+            });
+        }
         let falls_apart = scene.from(Origin::Query).any(|index| {
             let name = scene.parameters().name(index);
             name.contains(&b'&') || name.contains(&b'=') || scene.parameters().value(index).contains(&b'&')
@@ -79,6 +88,12 @@ mod tests {
             "a%3Dx%26b%3Dundefined%26c%3D1%26…",
         ];
         assert_eq!(signed, expected);
+    }
+
+    #[test]
+    fn a_semicolon_that_separates() {
+        let signed = sections(&QuerySplitAfterDecode, &short("?p=1;10&q=a%3Bb"));
+        assert_eq!(signed, ["10%3D%26…%26p%3D1%26q%3Da%253Bb"]);
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! A secret among the signed parameters.
 
 use super::oauth_params_duplicated::SECRETS;
+use crate::check::evidence::Evidence;
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
 use crate::check::scene::Scene;
 use crate::check::variant::Variants;
-use crate::finding::Severity;
+use crate::finding::{Certainty, Finding, Place, Severity, Within};
+use crate::secret::Secret;
 use crate::sign::params::Origin;
 use crate::span::Span;
 use crate::wiped::Wiped;
@@ -28,6 +30,24 @@ const ENTRY: Entry = Entry {
 impl Mistake for SecretInBaseString {
     fn entry(&self) -> &'static Entry {
         &ENTRY
+    }
+
+    fn see(&self, evidence: &Evidence<'_>, found: &mut Vec<Finding>) {
+        let (Some(base), Some(scene)) = (evidence.base, evidence.scene) else { return };
+        if evidence.matches == Some(true) {
+            return;
+        }
+        // Ids and secrets that are equal are another mistake, and a short one stands in many texts.
+        let ids = [&scene.keys.consumer_key[..], &scene.keys.token];
+        let is_told = |secret: &&str| secret.len() > 7 && !ids.contains(secret);
+        let secrets = scene.keys.consumer_secret.iter().chain([&scene.keys.token_secret]);
+        for secret in secrets.map(Secret::expose).filter(is_told) {
+            if let Some(start) = base.text.find(secret) {
+                let span = Span::new(start, start + secret.len());
+                found.push(ENTRY.finding(Certainty::Seen, Place::new(Within::BaseString, span)));
+                return;
+            }
+        }
     }
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
@@ -67,6 +87,8 @@ fn is_sent(scene: &Scene, name: &[u8]) -> bool {
 mod tests {
     use super::*;
     use crate::check::mistakes::offers::tests::{observing, sections, short};
+    use crate::check::mistakes::tests::netsuite;
+    use crate::check::scene::ObservedBase;
 
     #[test]
     fn each_secret_under_its_own_name() {
@@ -74,6 +96,23 @@ mod tests {
         let (token, consumer) = ("6071".repeat(16), "2c3d".repeat(16));
         assert!(signed[0].contains(&format!("oauth_token_secret%3D{token}%26oauth_version")));
         assert!(signed[1].contains(&format!("oauth_consumer_secret%3D{consumer}%26oauth_nonce")));
+    }
+
+    #[test]
+    fn seen_wherever_it_stands_in_what_was_observed() {
+        let scene = short("");
+        let seen = |text: &str, matches: Option<bool>| {
+            let base = ObservedBase::read(text);
+            let inputs = netsuite();
+            let scene = Some(&scene);
+            let evidence = Evidence { base: Some(&base), scene, matches, ..Evidence::of(&inputs) };
+            evidence.seen_by(&SecretInBaseString).len()
+        };
+        let right = scene.right.base_string.to_string();
+        let theirs = format!("{right}&{}&{}", "2c3d".repeat(16), "6071".repeat(16));
+        assert_eq!(seen(&theirs, Some(false)), 1);
+        assert_eq!(seen(&theirs, Some(true)), 0, "it was sent, too");
+        assert_eq!(seen(&right, Some(false)), 0);
     }
 
     #[test]

@@ -37,9 +37,7 @@ impl Mistake for ValuePrintedAsList {
         }
         if scene.observed.is_some() {
             for style in [Style::Python, Style::Go] {
-                let is_query = |index: usize| scene.parameters().list()[index].origin == Origin::Query;
-                offers
-                    .values(|index| is_query(index).then(|| style.print(&[scene.parameters().value(index)])));
+                offers.values(|index| Some(style.print(&[scene.parameters().value(index)])));
             }
         }
     }
@@ -112,6 +110,11 @@ mod tests {
         let scene =
             observing(short("?a=1&b=2"), "GET&https%3A%2F%2Fh.example%2Fr&a%3D%255B1%255D%26b%3D2%26…");
         assert!(sections(&ValuePrintedAsList, &scene).contains(&"a%3D%255B1%255D%26b%3D2%26…".into()));
+        let signed = sections(&ValuePrintedAsList, &scene);
+        assert!(
+            signed.iter().any(|section| section.contains("oauth_version%3D%255B%25271.0")),
+            "{signed:#?}"
+        );
     }
 
     #[test]

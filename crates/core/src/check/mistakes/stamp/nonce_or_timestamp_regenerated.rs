@@ -2,9 +2,10 @@
 
 use crate::check::mistake::{Confidence, Entry, Mistake, Stage};
 use crate::check::mistakes::offers::Offers;
-use crate::check::scene::Scene;
+use crate::check::scene::{ObservedPair, Scene};
 use crate::check::variant::Variants;
 use crate::finding::{Place, Severity, Within};
+use crate::sign::params::Parameters;
 
 /// The header holds another nonce or timestamp than the base string.
 #[derive(Debug)]
@@ -41,17 +42,39 @@ impl Mistake for NonceOrTimestampRegenerated {
         let Some(observed) = &scene.observed else { return };
         let pair =
             |name: &[u8]| observed.pairs.iter().find(|pair| pair.name == name && !pair.value.is_empty());
-        let stamps: Vec<_> =
-            [&b"oauth_nonce"[..], b"oauth_timestamp"].into_iter().filter_map(pair).cloned().collect();
-        for stamp in stamps {
-            let sent =
-                (0..scene.parameters().len()).find(|&index| scene.parameters().name(index) == stamp.name);
-            if let Some(index) = sent.filter(|&index| scene.parameters().value(index) != stamp.value) {
+        let is_other =
+            |stamp: &&ObservedPair| find(parameters, &stamp.name, |value| value != stamp.value).is_some();
+        let stamps: Vec<ObservedPair> = [&b"oauth_nonce"[..], b"oauth_timestamp"]
+            .into_iter()
+            .filter_map(pair)
+            .filter(is_other)
+            .cloned()
+            .collect();
+        for stamp in &stamps {
+            if let Some(index) = find(parameters, &stamp.name, |_| true) {
                 let place = Place::new(Within::BaseString, stamp.place);
-                offers.add(offers.replaced(index, &stamp.value).at(place));
+                // Any value may have been made anew; what says how theirs came of the one that is sent says it better.
+                offers.add(offers.replaced(index, &stamp.value).at(place).fallback());
             }
         }
+        if let [nonce, _] = &stamps[..] {
+            let place = Place::new(Within::BaseString, nonce.place);
+            let both = offers.variant(move |draft| {
+                for stamp in &stamps {
+                    if let Some(index) = find(&draft.parameters, &stamp.name, |_| true) {
+                        draft.parameters.set_value(index, &stamp.value);
+                    }
+                }
+            });
+            offers.add(both.at(place).fallback());
+        }
     }
+}
+
+/// The first parameter of a name, if its value is such a one.
+fn find(parameters: &Parameters, name: &[u8], is_it: impl Fn(&[u8]) -> bool) -> Option<usize> {
+    let first = (0..parameters.len()).find(|&index| parameters.name(index) == name)?;
+    is_it(parameters.value(first)).then_some(first)
 }
 
 #[cfg(test)]
@@ -65,8 +88,9 @@ mod tests {
         let theirs =
             right.replace("fjaLirsIcCGVZWzBX0pg", "anotherNonce").replace("1508242306", "1508242307");
         let signed = texts(&NonceOrTimestampRegenerated, &observing(short(""), &theirs));
-        assert_eq!(signed.len(), 3);
+        assert_eq!(signed.len(), 4);
         assert!(signed[1].contains("anotherNonce") && signed[2].contains("1508242307"));
+        assert!(signed[3].contains("anotherNonce") && signed[3].contains("1508242307"), "both at once");
     }
 
     #[test]

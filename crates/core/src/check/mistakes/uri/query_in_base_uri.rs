@@ -48,15 +48,18 @@ impl Mistake for QueryInBaseUri {
         }
         offers.add(offers.of_front(|front| front.uri.query = "?".into()).at(place));
         // A URL of all parameters, encoded as one.
-        let joined = || Edit::new(join);
-        offers.add(offers.variant(move |draft| draft.edits.push(joined())).at(place).usual());
+        for mark in ["%3F", "?"] {
+            let joined = move || Edit::new(move |text| join(text, mark));
+            let variant = offers.variant(move |draft| draft.edits.push(joined())).at(place);
+            offers.add(if mark == "?" { variant } else { variant.usual() });
+        }
     }
 }
 
-/// Puts an encoded question mark in the place of the last bare ampersand.
-fn join(text: &mut Vec<u8>) {
+/// Puts a question mark in the place of the last bare ampersand.
+pub(in crate::check::mistakes) fn join(text: &mut Vec<u8>, mark: &str) {
     if let Some(at) = text.iter().rposition(|&byte| byte == b'&') {
-        text.splice(at..=at, *b"%3F");
+        text.splice(at..=at, mark.bytes());
     }
 }
 
@@ -76,6 +79,7 @@ mod tests {
             format!("{uri}q%3Da%20b%26a%3D1&a%3D1%26…%26q%3Da%2520b"),
             format!("{uri}&a%3D1%26…%26q%3Da%2520b"),
             format!("{uri}a%3D1%26…%26q%3Da%2520b"),
+            format!("{}?a%3D1%26…%26q%3Da%2520b", uri.trim_end_matches("%3F")),
         ];
         assert_eq!(signed, expected);
     }

@@ -29,9 +29,13 @@ impl Mistake for UriMangledByLibrary {
 
     fn variants(&self, scene: &Scene, variants: &mut Variants) {
         let mut offers = Offers::of(&ENTRY, scene, variants);
-        offers.add(offers.of_front(|front| front.uri = whole("://")));
-        offers.add(offers.of_front(|front| front.uri = whole("")));
-        let theirs = scene.observed.as_ref().and_then(|observed| observed.uri.clone());
+        let theirs = scene.observed.as_ref().map(|observed| observed.uri.clone().unwrap_or_default());
+        for uri in ["://", ""] {
+            // A URI that was observed is not lost, be it as wrong as it may.
+            if theirs.as_ref().is_none_or(|theirs| theirs == uri) {
+                offers.add(offers.of_front(|front| front.uri = whole(uri)));
+            }
+        }
         if let Some(uri) = theirs.filter(|uri| uri.bytes().any(|byte| byte.is_ascii_control())) {
             offers.add(offers.of_front(move |front| front.uri = whole(&uri)));
         }
@@ -51,6 +55,12 @@ mod tests {
     #[test]
     fn control_characters_are_read_off_what_was_observed() {
         let scene = observing(short(""), "GET&%01%3A%2F%2F%01%01&…");
-        assert_eq!(texts(&UriMangledByLibrary, &scene)[2], "GET&%01%3A%2F%2F%01%01&…");
+        assert_eq!(texts(&UriMangledByLibrary, &scene), ["GET&%01%3A%2F%2F%01%01&…"]);
+    }
+
+    #[test]
+    fn silent_on_a_uri_that_was_observed() {
+        let scene = observing(short(""), "GET&http%3A%2F%2Fh.example%2Fother&…");
+        assert_eq!(texts(&UriMangledByLibrary, &scene), [""; 0]);
     }
 }
