@@ -64,24 +64,30 @@ pub(super) fn request(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) ->
         part.status = Some(found);
         end = status + 3;
     }
-    part.host = host_of_line(text, at);
+    part.host = host_of_line(text, at, desk);
     desk.put("log", text, Span::new(at, end), part);
     Some(end)
 }
 
 /// The host that a line of an access log tells apart from the request: NetSuite's, as a word of its own.
-fn host_of_line(text: &Text<'_>, at: usize) -> Option<Found> {
+fn host_of_line(text: &Text<'_>, at: usize, desk: &mut Desk) -> Option<Found> {
     let bytes = text.bytes();
     let start = line_start(bytes, at);
-    let end = line_end(bytes, at).min(at + 8192);
+    let rest = &bytes[at..bytes.len().min(at + 4096)];
+    let end = at + rest.iter().position(|&b| b == b'\n').unwrap_or(rest.len());
+    if !desk.is_patient() {
+        return None;
+    }
     let parts = |b: &u8| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
     let mut word = start;
     for piece in bytes[start..end].split(parts) {
         if piece.ends_with(b".api.netsuite.com") {
+            desk.read_in_vain(word - start);
             return Some(text.found(word..word + piece.len()));
         }
         word += piece.len() + 1;
     }
+    desk.read_in_vain(end - start);
     None
 }
 

@@ -3,7 +3,7 @@
 
 use super::literal::{Node, Value};
 use super::object::Reader;
-use super::text::Text;
+use super::text::{Text, has_at};
 
 /// The name in front of the object at `at`: `consumer: {`, `const token = {`.
 pub(super) fn word_before<'t>(text: &'t Text<'_>, at: usize) -> &'t str {
@@ -18,13 +18,15 @@ pub(super) fn word_before<'t>(text: &'t Text<'_>, at: usize) -> &'t str {
 impl Reader<'_, '_> {
     /// Reads an object of a key and a secret alone. `false` if it is none.
     pub(super) fn key_and_secret(&mut self, node: &Node, owner: &str) -> bool {
-        let owner = owner.to_ascii_lowercase();
-        let labels = match &owner {
-            owner if owner.ends_with("consumer") || owner.ends_with("client") => {
-                ["consumer key", "consumer secret"]
-            }
-            owner if owner.ends_with("token") => ["token", "token secret"],
-            _ => return false,
+        let is_of = |word: &str| {
+            owner.len() >= word.len() && has_at(owner.as_bytes(), owner.len() - word.len(), word)
+        };
+        let labels = if is_of("consumer") || is_of("client") {
+            ["consumer key", "consumer secret"]
+        } else if is_of("token") {
+            ["token", "token secret"]
+        } else {
+            return false;
         };
         let pair = node.get(self.text, "key").zip(node.get(self.text, "secret"));
         let Some((key, secret)) = pair.filter(|_| node.pairs().len() == 2) else { return false };

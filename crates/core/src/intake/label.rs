@@ -359,5 +359,8 @@ mod tests {
     #[test]
     fn prose_is_no_value() {
         assert!(read("the token is wrong and the key was revoked: why?").exchanges.is_empty());
+        let rows =
+            read("Token ID\tToken Secret\n| Consumer Key | Consumer Secret | Status |\n|---|---|---|\n");
+        assert!(rows.exchanges.is_empty() && rows.leaks.is_empty());
     }
 }

@@ -41,7 +41,7 @@ fn value_start(bytes: &[u8], label: Range<usize>, meaning: Meaning) -> Option<us
     if is_body && bytes.get(label.end) == Some(&b' ') {
         return Some(at);
     }
-    if is_in_table(bytes, &label, at) {
+    if is_in_table(bytes, &label, at, meaning) {
         let at = at + usize::from(bytes[at] == b'|');
         return Some(skip_blanks(bytes, at));
     }
@@ -109,7 +109,21 @@ fn below(bytes: &[u8], line_end: usize, meaning: Meaning) -> Option<usize> {
 
 /// Whether a label and what stands at `at` are two cells of a row: parted by `|`, or by so much space that it is no
 /// sentence's, with nothing behind.
-fn is_in_table(bytes: &[u8], label: &Range<usize>, at: usize) -> bool {
+fn is_in_table(bytes: &[u8], label: &Range<usize>, at: usize, meaning: Meaning) -> bool {
+    // Beside the name of a credential may stand the name of the next.
+    let is_key = matches!(
+        meaning,
+        Meaning::Token
+            | Meaning::ConsumerKey
+            | Meaning::Nonce
+            | Meaning::TokenSecret
+            | Meaning::ConsumerSecret
+    );
+    let near = bytes.get(at + 1..bytes.len().min(at + 128)).unwrap_or_default();
+    let mut cell = near.iter().take_while(|b| !matches!(b, b'|' | b'\n'));
+    if is_key && !cell.any(u8::is_ascii_digit) {
+        return false;
+    }
     let front = bytes[..label.start].iter().rev().take(64).find(|b| !b.is_ascii_whitespace());
     if bytes.get(at) == Some(&b'|') {
         return front == Some(&b'|');
@@ -303,7 +317,7 @@ fn challenge(text: &Text<'_>, name: Range<usize>, value: Range<usize>, desk: &mu
 /// A body behind a word that names anything: JSON or XML that is whole, or a form.
 fn payload(text: &Text<'_>, label: usize, start: usize, desk: &mut Desk) -> Option<usize> {
     let bytes = text.bytes();
-    if let Some((range, end)) = block(bytes, start) {
+    if let Some((range, end)) = block(bytes, start, desk) {
         let plain = undo::replaced(text, range, &[("\n  ", "\n")], Some("indentation"));
         desk.put_body(text, Span::new(label, end), plain.found_all());
         return Some(end);
@@ -340,11 +354,14 @@ fn payload(text: &Text<'_>, label: usize, start: usize, desk: &mut Desk) -> Opti
 }
 
 /// A block of Bruno's files, `json {`, lines, `}`: the lines without their indentation, and where it ends.
-fn block(bytes: &[u8], start: usize) -> Option<(Range<usize>, usize)> {
+fn block(bytes: &[u8], start: usize, desk: &mut Desk) -> Option<(Range<usize>, usize)> {
     let kind = ["json {\n  ", "text {\n  ", "xml {\n  "].iter().find(|kind| has_at(bytes, start, kind))?;
     let first = start + kind.len();
-    let end = first + bytes[first..].windows(2).position(|part| part == b"\n}")?;
-    Some((first..end, end + 2))
+    let Some(length) = bytes[first..].windows(2).position(|part| part == b"\n}") else {
+        desk.read_in_vain(bytes.len() - first);
+        return None;
+    };
+    Some((first..first + length, first + length + 2))
 }
 
 /// Whether a text is JSON or XML that is whole, and neither a request that was logged nor NetSuite's answer.

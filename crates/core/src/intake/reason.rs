@@ -1,7 +1,7 @@
 //! A status as people and the errors of clients name it.
 
 use super::assemble::Desk;
-use super::text::{Text, has_at, line_end, line_start};
+use super::text::{Text, has_at, line_start};
 use super::{Exchange, http_message};
 use crate::span::Span;
 
@@ -23,10 +23,8 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk) -> Option<usize>
         return None;
     }
     let status = http_message::status_number(text, at)?;
-    let joint = [" ", " (", ") ", ": ", ", message='"]
-        .into_iter()
-        .filter(|joint| has_at(bytes, at + 3, joint))
-        .next_back();
+    let joint =
+        [" ", " (", ") ", ": ", ", message='"].into_iter().rfind(|joint| has_at(bytes, at + 3, joint));
     let behind = joint.and_then(|joint| {
         let start = at + 3 + joint.len();
         reasons.iter().find(|reason| has_at(bytes, start, reason)).map(|reason| start + reason.len())
@@ -36,12 +34,13 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk) -> Option<usize>
         let reason = front.strip_suffix(b" (").filter(|_| bytes.get(at + 3) == Some(&b')'))?;
         let ends =
             |known: &&str| reason.len() >= known.len() && has_at(reason, reason.len() - known.len(), known);
-        reasons.iter().any(|known| ends(known)).then_some(at + 3)
+        reasons.iter().any(ends).then_some(at + 3)
     };
     let after = || {
-        let line = &bytes[line_start(bytes, at)..at];
+        let ends = matches!(bytes.get(at + 3), None | Some(b'\n' | b'\r')) && front.ends_with(b" - ");
+        let line = if ends { &bytes[line_start(bytes, at)..at] } else { front };
         let says = line.windows(13).any(|part| part.eq_ignore_ascii_case(b"HTTP response"));
-        (says && line_end(bytes, at) == at + 3 && line.ends_with(b" - ")).then_some(at + 3)
+        (ends && says).then_some(at + 3)
     };
     let end = behind.or_else(before).or_else(after)?;
     let part = Exchange { status: Some(status), ..Exchange::default() };
