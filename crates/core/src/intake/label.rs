@@ -26,6 +26,8 @@ pub(super) enum Meaning {
     Body,
     /// A word that may as well name something else: its value must look like a body.
     Payload,
+    /// Likewise, but as the key of an object it is anything's: a word of programs and of files.
+    Argument,
     ResponseBody,
     Status,
     Authorization,
@@ -121,17 +123,17 @@ const LABELS: [(&str, Meaning); 96] = [
     ("request data", Meaning::Payload),
     ("request content", Meaning::Payload),
     ("request payload", Meaning::Payload),
-    ("request", Meaning::Payload),
+    ("request", Meaning::Argument),
     ("http body", Meaning::Payload),
     ("set body", Meaning::Payload),
     ("body start", Meaning::Payload),
     ("string entity", Meaning::Payload),
     ("string content", Meaning::Payload),
     ("of string", Meaning::Payload),
-    ("send", Meaning::Payload),
-    ("raw", Meaning::Payload),
-    ("text", Meaning::Payload),
-    ("parameters", Meaning::Payload),
+    ("send", Meaning::Argument),
+    ("raw", Meaning::Argument),
+    ("text", Meaning::Argument),
+    ("parameters", Meaning::Argument),
     ("body after transformations", Meaning::Payload),
     ("response content", Meaning::ResponseBody),
     ("response data", Meaning::ResponseBody),
@@ -251,6 +253,7 @@ pub(super) fn part(text: &Text<'_>, range: Range<usize>, meaning: Meaning) -> Op
         Meaning::Date => value.len() <= 40 && value.ends_with("GMT"),
         Meaning::Status => return status(text, range),
         Meaning::Payload
+        | Meaning::Argument
         | Meaning::BaseString
         | Meaning::ConsumerSecret
         | Meaning::TokenSecret
@@ -359,8 +362,9 @@ mod tests {
     #[test]
     fn prose_is_no_value() {
         assert!(read("the token is wrong and the key was revoked: why?").exchanges.is_empty());
-        let rows =
-            read("Token ID\tToken Secret\n| Consumer Key | Consumer Secret | Status |\n|---|---|---|\n");
+        let rows = read(
+            "Token ID\tToken Secret\n| Account | Token |\n| Consumer Key | Consumer Secret | Status |\n|---|---|---|\n",
+        );
         assert!(rows.exchanges.is_empty() && rows.leaks.is_empty());
     }
 }

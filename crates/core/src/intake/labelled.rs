@@ -10,6 +10,7 @@ use std::ops::Range;
 /// Behind a label: where its value begins; `None` if nothing leads to one.
 fn value_start(bytes: &[u8], label: Range<usize>, meaning: Meaning) -> Option<usize> {
     let before = label.start.checked_sub(1).map(|at| bytes[at]);
+    let is_payload = matches!(meaning, Meaning::Payload | Meaning::Argument);
     match (before, bytes.get(label.end)) {
         // An element of XML.
         (Some(b'<' | b':'), Some(b'>')) => return Some(label.end + 1),
@@ -19,8 +20,8 @@ fn value_start(bytes: &[u8], label: Range<usize>, meaning: Meaning) -> Option<us
             return quote_at(bytes, skip_blanks(bytes, label.end + 1));
         }
         // A function that takes it, or an option of a command: `Data("{…}")`, `.send "{…}"`, `--raw '{…}'`.
-        (_, Some(b'(')) if meaning == Meaning::Payload => return quote_at(bytes, label.end + 1),
-        (Some(b'.' | b'-'), Some(b' ')) if meaning == Meaning::Payload => {
+        (_, Some(b'(')) if is_payload => return quote_at(bytes, label.end + 1),
+        (Some(b'.' | b'-'), Some(b' ')) if is_payload => {
             return quote_at(bytes, label.end + 1);
         }
         _ => {}
@@ -30,6 +31,9 @@ fn value_start(bytes: &[u8], label: Range<usize>, meaning: Meaning) -> Option<us
         at += 1;
     }
     let is_quoted = at > label.end;
+    if is_quoted && meaning == Meaning::Argument {
+        return None;
+    }
     at = skip_blanks(bytes, at);
     if meaning == Meaning::Status && bytes.get(at).is_some_and(u8::is_ascii_digit) {
         return Some(at);
@@ -113,7 +117,8 @@ fn is_in_table(bytes: &[u8], label: &Range<usize>, at: usize, meaning: Meaning) 
     // Beside the name of a credential may stand the name of the next.
     let is_key = matches!(
         meaning,
-        Meaning::Token
+        Meaning::Account
+            | Meaning::Token
             | Meaning::ConsumerKey
             | Meaning::Nonce
             | Meaning::TokenSecret
@@ -242,7 +247,7 @@ fn value(
     if meaning == Meaning::BaseString {
         return super::printed_base::labelled(text, at, start, desk, depth);
     }
-    if meaning == Meaning::Payload {
+    if matches!(meaning, Meaning::Payload | Meaning::Argument) {
         return payload(text, at, start, desk);
     }
     let to_line_end = matches!(

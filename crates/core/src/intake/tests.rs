@@ -360,3 +360,10 @@ fn where_a_body_ends() {
     let lines = ["POST /r HTTP/1.1[\\r][\\n]", "Host: h.example[\\r][\\n]", "[\\r][\\n]", "{\"a\":1}"];
     assert_eq!(told(&lines.map(wire).concat())[3], "{\"a\":1}");
 }
+
+#[test]
+fn a_word_that_may_be_anything_is_none_as_a_key() {
+    let paste = r#"{"id":1,"text":"{\"x\":1}","request":{"id":5},"raw":"[{\"x\":1}]"}"#;
+    assert!(read(paste).exchanges.is_empty());
+    assert_eq!(read("text: '{\"x\":1}'").exchanges.len(), 1);
+}
