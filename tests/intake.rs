@@ -199,6 +199,19 @@ fn no_text_takes_long() {
         "token=",
         "=&quot;",
         "/services/rest/ ",
+        "\"a\"\n",
+        "\"a\" & _\n",
+        "\"GET /a HTTP/1.1\" 401 84 x ",
+        " (401)",
+        "body:json {\n  ",
+        "text: {\"a\":\n",
+        "token = {",
+        "https.post({",
+        ".post(\"https://a\", \"",
+        "GET / HTTP/1.1#012",
+        "| body | {",
+        "\"a.http.b\":{",
+        "{\"http\":{\"a.http.b\":1}},",
     ];
     let heads = ["", "=> Send header\n", "{\"a\":\"", "OAuth realm=\"", "GET&https%3A%2F%2Fh&", "curl -d '"];
     let length = LIMIT / 8;

@@ -1,11 +1,9 @@
 //! Pieces of a paste put together to exchanges: by equal nonce or signature first, else by closeness.
 
-use super::authorization::Header;
-use super::base_string::Observed;
 use super::masked::{is_masked, masked};
+use super::same_call::{is_told_again, is_whole, marks, same_header, same_url};
 use super::text::Text;
 use super::{Exchange, Found, Intake, Leak, Recognised, Transmission, leak, lone_method};
-use crate::sign::percent;
 use crate::span::Span;
 use std::collections::BTreeMap;
 
@@ -15,8 +13,12 @@ pub(super) struct Desk {
     exchanges: Vec<Exchange>,
     /// Nonces and signatures, and the exchange in which each was last seen.
     known: BTreeMap<String, usize>,
+    /// As what the whole request of an exchange was told.
+    told: BTreeMap<usize, &'static str>,
     recognised: Vec<Recognised>,
     leaks: Vec<Leak>,
+    /// Whether the request is being told, though its response may have been told before.
+    asking: bool,
     covered: Vec<Span>,
     /// How many bytes recognisers may still read in vain: a guard against texts that begin much and end nothing.
     patience: usize,
@@ -52,7 +54,7 @@ impl Desk {
                 undone.push(note);
             }
         }
-        let exchange = self.exchange_for(part);
+        let exchange = self.exchange_for(kind, part);
         self.recognised.push(Recognised { kind, span: place, undone, exchange });
     }
 
@@ -81,9 +83,14 @@ impl Desk {
         self.patience > 0
     }
 
-    /// Whether the exchange that was touched last has its response.
+    /// Whether the exchange that was touched last has its response, and no more of its request was told since.
     pub(super) fn is_answered(&self) -> bool {
-        self.exchanges.last().is_some_and(|exchange| exchange.status.is_some())
+        !self.asking && self.exchanges.last().is_some_and(|exchange| exchange.status.is_some())
+    }
+
+    /// Notes that what follows is of a request, or of a response.
+    pub(super) const fn turn_to(&mut self, request: bool) {
+        self.asking = request;
     }
 
     /// Lays down a body: the response's, if there is one already.
@@ -112,11 +119,15 @@ impl Desk {
         self.recognised.len()
     }
 
-    fn exchange_for(&mut self, part: Exchange) -> usize {
+    fn exchange_for(&mut self, kind: &'static str, part: Exchange) -> usize {
         let marks = marks(&part);
         let same = marks.iter().filter_map(|mark| self.known.get(mark).copied());
         let last = self.exchanges.len().checked_sub(1);
-        let home = same.chain(last).find(|&i| !conflict(&self.exchanges[i], &part));
+        let fits = |&i: &usize| {
+            let (home, told) = (&self.exchanges[i], self.told.get(&i).copied());
+            !conflict(home, &part) && !is_told_again(home, told, kind, &part)
+        };
+        let home = same.chain(last).find(fits);
         let index = home.unwrap_or_else(|| {
             self.exchanges.push(Exchange::default());
             self.exchanges.len() - 1
@@ -124,7 +135,15 @@ impl Desk {
         for mark in marks {
             self.known.insert(mark, index);
         }
-        merge(&mut self.exchanges[index], part);
+        let home = &mut self.exchanges[index];
+        let adds = (home.url.is_none() && part.url.is_some())
+            || (home.method.is_none() && part.method.is_some())
+            || (home.authorization.is_none() && part.authorization.is_some());
+        if is_whole(kind, &part) {
+            self.told.insert(index, kind);
+        }
+        self.asking = part.status.is_none() && (adds || self.asking);
+        merge(home, part);
         index
     }
 
@@ -174,37 +193,6 @@ fn notes(part: &Exchange) -> impl Iterator<Item = &&'static str> {
         .flat_map(|found| &found.undone)
 }
 
-/// What names a signing: its nonce and its signature.
-fn marks(part: &Exchange) -> Vec<String> {
-    let mut marks = Vec::new();
-    let mut mark = |prefix: char, value: &str| {
-        if value.len() > 3 && !is_masked(value) {
-            marks.push(format!("{prefix}{value}"));
-        }
-    };
-    if let Some(found) = &part.authorization {
-        let header = Header::read(&found.value);
-        for (prefix, name) in [('s', "oauth_signature"), ('n', "oauth_nonce")] {
-            if let Some(value) = header.value(name) {
-                mark(prefix, value);
-            }
-        }
-    }
-    if let Some(found) = &part.signature {
-        mark('s', &String::from_utf8_lossy(&percent::decode(found.value.as_bytes())));
-    }
-    if let Some(found) = &part.base_string {
-        let observed = Observed::read(&found.value);
-        if let Some(nonce) = observed.value_of("oauth_nonce") {
-            mark('n', &nonce);
-        }
-    }
-    if let Some(found) = &part.nonce {
-        mark('n', &found.value);
-    }
-    marks
-}
-
 fn differ(a: Option<&Found>, b: Option<&Found>) -> bool {
     matches!((a, b), (Some(a), Some(b)) if a.value != b.value && !is_masked(&a.value) && !is_masked(&b.value))
 }
@@ -217,24 +205,6 @@ fn conflict(a: &Exchange, b: &Exchange) -> bool {
     let status = matches!((&a.status, &b.status), (Some(a), Some(b)) if a.value != b.value);
     let header = matches!((&a.authorization, &b.authorization), (Some(a), Some(b)) if !same_header(&a.value, &b.value));
     url || method || status || header || each_text_field!(any_differs, a, b)
-}
-
-/// Whether two URLs can be the same call: one may be the path alone, and the fragment is never sent.
-fn same_url(a: &str, b: &str) -> bool {
-    let (a, b) = (a.split('#').next().unwrap_or(a), b.split('#').next().unwrap_or(b));
-    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
-    long == short || (short.starts_with('/') && short.len() > 1 && long.ends_with(short))
-}
-
-/// Whether two headers are one, of which a copy may have its signature masked.
-fn same_header(a: &str, b: &str) -> bool {
-    if a == b || ((is_masked(a) || is_masked(b)) && (a.len() < 20 || b.len() < 20)) {
-        return true;
-    }
-    let (a, b) = (Header::read(a), Header::read(b));
-    (is_masked(a.text()) || is_masked(b.text()))
-        && a.value("oauth_nonce").is_some()
-        && a.value("oauth_nonce") == b.value("oauth_nonce")
 }
 
 /// Takes over what is missing, and what is there only masked.
@@ -359,7 +329,7 @@ mod tests {
 
     fn homes(parts: Vec<Exchange>) -> Vec<usize> {
         let mut desk = Desk::default();
-        parts.into_iter().map(|part| desk.exchange_for(part)).collect()
+        parts.into_iter().map(|part| desk.exchange_for("log", part)).collect()
     }
 
     #[test]

@@ -3,8 +3,8 @@
 
 use super::assemble::Desk;
 use super::http_message::NETSUITE_PATHS;
-use super::text::{Builder, Text, has_at};
-use super::{Exchange, METHODS};
+use super::text::{Builder, Text, has_at, skip_blanks};
+use super::{Exchange, METHODS, labelled};
 use crate::span::Span;
 
 /// Reads the call whose method stands at `at`, in any case; returns where it ends.
@@ -19,10 +19,15 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk) -> Option<usize>
     let next = bytes.get(end).copied();
     let is_upper = &bytes[at..end] == method.as_bytes();
     let quoted = is_upper && matches!(before.last(), Some(b'"' | b'\'')) && next == before.last().copied();
-    let is_called = next == Some(b'(') && matches!(before.last(), Some(b'.' | b'>' | b':'));
-    let is_named = [&b"method."[..], b"method::", b"net::http::"].iter().any(|owner| {
-        before.len() >= owner.len() && before[before.len() - owner.len()..].eq_ignore_ascii_case(owner)
-    });
+    // Ruby leaves the bracket out.
+    let opens =
+        next == Some(b'(') || (next == Some(b' ') && matches!(bytes.get(end + 1), Some(b'"' | b'\'')));
+    let is_called = opens && matches!(before.last(), Some(b'.' | b'>' | b':'));
+    let is_named = [&b"method."[..], b"method::", b"net::http::", b"requests.", b"axios.", b"httpx."]
+        .iter()
+        .any(|owner| {
+            before.len() >= owner.len() && before[before.len() - owner.len()..].eq_ignore_ascii_case(owner)
+        });
     // A block of Bruno's files.
     let is_block = matches!(before.last(), None | Some(b'\n')) && bytes[end..].starts_with(b" {\n  url: ");
     let is_named = is_named || is_block;
@@ -40,17 +45,37 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk) -> Option<usize>
         let stop = start + length;
         let part = Exchange { method: said, url: Some(text.found(start..stop)), ..Exchange::default() };
         desk.put("call", text, Span::new(at, stop), part);
-        return Some(stop);
+        return Some(if is_called { body_behind(text, stop + 1, desk) } else { stop });
     }
     // The method alone, as an argument of a call whose URL stands elsewhere.
     let follows = ["(\"", "('", ", \"", ", '"].iter().any(|front| before.ends_with(front.as_bytes()));
     let goes_on = matches!(bytes.get(end + 1), Some(b',' | b')'));
-    let is_argument = is_named || (quoted && follows && goes_on);
+    // SuiteScript's take an object, which begins with its URL.
+    let object = bytes.get(end..).and_then(|rest| rest.strip_prefix(b"({")).unwrap_or_default();
+    let object = object[..object.len().min(64)].trim_ascii_start();
+    let is_of_object = is_called && ["url", "'url", "\"url"].iter().any(|key| has_at(object, 0, key));
+    let is_argument = is_named || is_of_object || (quoted && follows && goes_on);
     if !is_argument || desk.has_method() {
         return None;
     }
     desk.put("call", text, Span::new(at, end), Exchange { method: said, ..Exchange::default() });
     Some(end)
+}
+
+/// A body that is the argument behind the URL; returns where it ends, or the call so far.
+fn body_behind(text: &Text<'_>, at: usize, desk: &mut Desk) -> usize {
+    let bytes = text.bytes();
+    let open = skip_blanks(bytes, at + 1);
+    let Some(&quote @ (b'"' | b'\'' | b'`')) = bytes.get(open).filter(|_| bytes.get(at) == Some(&b','))
+    else {
+        return at;
+    };
+    let (plain, end) = labelled::string(text, open, quote);
+    if !labelled::is_body(plain.as_str()) {
+        return at;
+    }
+    desk.put_body(text, Span::new(open, end), plain.found_all());
+    end
 }
 
 /// Where a URL, or a path that only a NetSuite has, begins as the next string of the line.

@@ -37,36 +37,83 @@ pub(super) fn json_lines<'p>(text: &Text<'p>) -> Option<Text<'p>> {
     Some(builder.finish(text, Some("Docker's JSON lines")))
 }
 
-/// Strings that a program or its console parts over lines, `'…' +`, and next line `'…'`.
+/// Strings that a program or its console parts over lines: `'…' +`, and next line `'…'`; Visual Basic's `"…" & _`, PHP's
+/// `'…' .`, and the strings of Python and C, which are one if nothing stands between them.
 pub(super) fn concatenation<'p>(text: &Text<'p>) -> Option<Text<'p>> {
     let bytes = text.bytes();
-    let mut builder = Builder::new();
-    let mut kept = 0;
-    for (plus, _) in text.as_str().match_indices('+') {
-        if let Some(seam) = seam(bytes, plus).filter(|seam| seam.start >= kept) {
-            builder.keep(text, kept..seam.start);
-            builder.skip();
-            kept = seam.end;
+    let mut seams = Vec::new();
+    let mut at = 0;
+    while let Some(line) = bytes[at..].iter().position(|&b| b == b'\n').map(|n| at + n) {
+        at = line + 1;
+        let Some((seam, is_joined)) = seam(bytes, line) else { continue };
+        at = at.max(seam.end);
+        if is_joined {
+            seams.push(seam);
+        } else {
+            let (more, end) = neighbours(bytes, seam);
+            seams.extend(more);
+            at = at.max(end);
         }
     }
-    if kept == 0 {
+    if seams.is_empty() {
         return None;
+    }
+    let mut builder = Builder::new();
+    let mut kept = 0;
+    for seam in seams {
+        builder.keep(text, kept..seam.start);
+        builder.skip();
+        kept = seam.end;
     }
     builder.keep(text, kept..bytes.len());
     Some(builder.finish(text, Some("strings put together")))
 }
 
-/// Both quotes and what is between them, if a line break is.
-fn seam(bytes: &[u8], plus: usize) -> Option<Range<usize>> {
-    let floor = plus.saturating_sub(64);
-    let close = floor + bytes[floor..plus].iter().rposition(|b| !b.is_ascii_whitespace())?;
-    let open = plus + 1 + bytes[plus + 1..].iter().take(64).position(|b| !b.is_ascii_whitespace())?;
-    let quote = bytes[close];
+/// Both quotes around the line break and what is between them, and whether an operator is.
+fn seam(bytes: &[u8], line: usize) -> Option<(Range<usize>, bool)> {
+    // A full stop right behind a quotation is a sentence's.
+    const SIGNS: [&[u8]; 6] = [b"+", b" & _", b" &", b"& ", b" .", b". "];
+    let floor = line.saturating_sub(64);
+    let front = bytes[floor..line].trim_ascii_end();
+    let before =
+        SIGNS.iter().find_map(|sign| front.strip_suffix(*sign)).map_or(front, <[u8]>::trim_ascii_end);
+    let back = &bytes[line..bytes.len().min(line + 64)];
+    let bare = back.trim_ascii_start();
+    let after = SIGNS.iter().find_map(|sign| bare.strip_prefix(*sign)).map_or(bare, <[u8]>::trim_ascii_start);
+    let is_joined = before.len() < front.len() || after.len() < bare.len();
+    // The letters in front of a string of Python.
+    let letters = after.iter().take(2).take_while(|b| matches!(b, b'f' | b'r' | b'b' | b'F' | b'R')).count();
+    let after = &after[letters..];
+    let (close, open) = (before.len().checked_sub(1)?, back.len() - after.len());
+    let quote = before[close];
     let is_seam = matches!(quote, b'"' | b'\'')
-        && bytes[open] == quote
-        && bytes[close..open].contains(&b'\n')
-        && close.checked_sub(1).is_none_or(|before| bytes[before] != b'\\');
-    is_seam.then_some(close..open + 1)
+        && after.first() == Some(&quote)
+        && (close == 0 || before[close - 1] != b'\\');
+    is_seam.then_some((floor + close..line + open + 1, is_joined))
+}
+
+/// Strings of which nothing but line breaks parts one from the next are one where a program goes on behind the last of them.
+/// The seams, and how far they were looked for.
+fn neighbours(bytes: &[u8], first: Range<usize>) -> (Vec<Range<usize>>, usize) {
+    let mut seams = vec![first];
+    loop {
+        let start = seams.last().map_or(0, |seam| seam.end);
+        // Each line is one string and nothing else.
+        let (close, _) = undo::string_end(bytes, start, bytes[start - 1]);
+        let end = line_end(bytes, close);
+        let next = if end < bytes.len() { seam(bytes, end + usize::from(bytes[end] == b'\r')) } else { None };
+        match next {
+            Some((seam, false)) if seam.start == close => seams.push(seam),
+            _ => {
+                // Behind the last string, perhaps in the next line.
+                let rest = bytes.get(close + 1..).unwrap_or_default();
+                let behind = rest.iter().take(256).find(|b| !b.is_ascii_whitespace());
+                let is_code = bytes.get(close) == Some(&bytes[start - 1])
+                    && behind.is_some_and(|b| b"),;]}".contains(b));
+                return if is_code { (seams, end) } else { (Vec::new(), end) };
+            }
+        }
+    }
 }
 
 /// What Ruby's Net::HTTP prints, `<- "POST /…\r\n"` for what it sends and `-> "HTTP/1.1 401 …"` for what it receives: the strings
@@ -132,6 +179,18 @@ mod tests {
         assert_eq!(undone(concatenation, "x: 'a' +\n   'b',").as_deref(), Some("x: 'ab',"));
         assert_eq!(undone(concatenation, "\"a\"\n  + \"b\"").as_deref(), Some("\"ab\""));
         assert_eq!(undone(concatenation, "a+b='c' + 'd'"), None);
+        assert_eq!(undone(concatenation, "a = \"b\" & _\r\n  \"c\"").as_deref(), Some("a = \"bc\""));
+        assert_eq!(undone(concatenation, "'a'\n . 'b' .\n'c';").as_deref(), Some("'abc';"));
+    }
+
+    #[test]
+    fn strings_with_nothing_between_them() {
+        assert_eq!(undone(concatenation, "f(\n  'a '\n  f'b'\n  'c')").as_deref(), Some("f(\n  'a bc')"));
+        assert_eq!(undone(concatenation, "x = [\"a\",\n\"b\"]"), None);
+        assert_eq!(undone(concatenation, "[\n \"a\" => \"b\"\n \"c\" => \"d\"\n]"), None);
+        for lines in ["\"a\"\n\"b\"\n", "He said \"a\".\n\"b\", she said\n", "http \\\n 'a' \\\n 'b'\n"] {
+            assert_eq!(undone(concatenation, lines), None, "{lines}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Requests and responses as they go over the wire, bare or behind the marks and prefixes of a log.
 
 use super::assemble::Desk;
-use super::message_parts::message;
+use super::message_parts::{message, name_end};
 use super::text::{Builder, Text, has_at, line_end, line_start, next_line, skip_blanks, trim_end};
 use super::{Exchange, Found, METHODS, logged_message};
 use crate::span::Span;
@@ -64,8 +64,31 @@ pub(super) fn request(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) ->
         part.status = Some(found);
         end = status + 3;
     }
+    part.host = host_of_line(text, at, desk);
     desk.put("log", text, Span::new(at, end), part);
     Some(end)
+}
+
+/// The host that a line of an access log tells apart from the request: NetSuite's, as a word of its own.
+fn host_of_line(text: &Text<'_>, at: usize, desk: &mut Desk) -> Option<Found> {
+    let bytes = text.bytes();
+    let start = line_start(bytes, at);
+    let rest = &bytes[at..bytes.len().min(at + 4096)];
+    let end = at + rest.iter().position(|&b| b == b'\n').unwrap_or(rest.len());
+    if !desk.is_patient() {
+        return None;
+    }
+    let parts = |b: &u8| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
+    let mut word = start;
+    for piece in bytes[start..end].split(parts) {
+        if piece.ends_with(b".api.netsuite.com") {
+            desk.read_in_vain(word - start);
+            return Some(text.found(word..word + piece.len()));
+        }
+        word += piece.len() + 1;
+    }
+    desk.read_in_vain(end - start);
+    None
 }
 
 /// Where a request target ends and where the ` HTTP/1.1` behind it ends. A target with a few blanks in it is one still: the
@@ -134,7 +157,9 @@ fn versionless(
 ) -> usize {
     let bytes = text.bytes();
     let front = line_start(bytes, method.start)..method.start;
-    let is_first = logged_message::without_arrow(&bytes[front]).iter().all(u8::is_ascii_whitespace);
+    // A fence may stand in front in a chat.
+    let front = logged_message::without_arrow(&bytes[front]);
+    let is_first = front.iter().all(|b| b.is_ascii_whitespace() || *b == b'`');
     if let Some(end) = logged_message::prefixed(text, method.start, desk, depth) {
         return end;
     }
@@ -152,7 +177,16 @@ fn versionless(
     }
     part.url = Some(builder.finish(text, Some("line wraps")).found_all());
     let mut kind = "log";
-    if is_first {
+    let below = next_line(bytes, line_end(bytes, end));
+    // Postman's console tells the status in a line of its own.
+    if let Some(status) = status_number(text, below).filter(|_| line_end(bytes, below) == below + 3) {
+        part.status = Some(status);
+        end = below + 3;
+    }
+    // Headers that are indented are those of the line above.
+    let header = skip_blanks(bytes, below);
+    let is_indented = header > below && name_end(bytes, header, line_end(bytes, header)).is_some();
+    if part.status.is_none() && (is_first || is_indented) {
         // Behind other words the next line is the log's.
         let (headers, message_end) = message(text, line_end(bytes, end), &mut part, true);
         if !headers.is_empty() {
@@ -194,36 +228,15 @@ pub(super) fn response(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -
     Some(end)
 }
 
-/// A status with its reason, as error messages and people name it: `401 Unauthorized`.
-pub(super) fn reason(text: &Text<'_>, at: usize, desk: &mut Desk) -> Option<usize> {
-    let bytes = text.bytes();
-    let reasons = [
-        "Unauthorized",
-        "Forbidden",
-        "Bad Request",
-        "Not Found",
-        "Method Not Allowed",
-        "Too Many Requests",
-        "Internal Server Error",
-        "Service Unavailable",
-    ];
-    let reason = reasons.iter().find(|reason| has_at(bytes, at + 4, reason))?;
-    if desk.is_answered() || bytes.get(at + 3) != Some(&b' ') {
-        return None;
-    }
-    let part = Exchange { status: Some(status_number(text, at)?), ..Exchange::default() };
-    let end = at + 4 + reason.len();
-    desk.put("http-response", text, Span::new(at, end), part);
-    Some(end)
-}
-
 /// Three digits that are a status.
 pub(super) fn status_number(text: &Text<'_>, at: usize) -> Option<Found<u16>> {
     let digits = text.bytes().get(at..at + 3)?;
     let behind = text.bytes().get(at + 3);
     let is_status = (b'1'..=b'5').contains(&digits[0])
         && digits.iter().all(u8::is_ascii_digit)
-        && !behind.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
+        && !behind.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+        // A sentence may end here, and a number go on.
+        && !(behind == Some(&b'.') && text.bytes().get(at + 4).is_some_and(u8::is_ascii_digit));
     if !is_status {
         return None;
     }

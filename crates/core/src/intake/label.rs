@@ -1,6 +1,6 @@
 //! The names under which values are printed, and what a value must look like to be what its name says.
 
-use super::text::Text;
+use super::text::{Text, has_at};
 use super::{Exchange, signature};
 use std::ops::Range;
 
@@ -26,6 +26,8 @@ pub(super) enum Meaning {
     Body,
     /// A word that may as well name something else: its value must look like a body.
     Payload,
+    /// Likewise, but as the key of an object it is anything's: a word of programs and of files.
+    Argument,
     ResponseBody,
     Status,
     Authorization,
@@ -49,8 +51,8 @@ impl Meaning {
     }
 }
 
-/// Labels in lower case; a blank stands for a blank, `_`, `-` or nothing.
-const LABELS: [(&str, Meaning); 70] = [
+/// Labels in lower case; a blank stands for a blank, `_`, `-` or nothing, and, in a file of settings, for a dot.
+const LABELS: [(&str, Meaning); 96] = [
     ("signature base string", Meaning::BaseString),
     ("base string", Meaning::BaseString),
     ("base signature string", Meaning::BaseString),
@@ -115,6 +117,32 @@ const LABELS: [(&str, Meaning); 70] = [
     ("response status", Meaning::Status),
     ("http code", Meaning::Status),
     ("http status", Meaning::Status),
+    ("mime type", Meaning::ContentType),
+    ("query string", Meaning::Query),
+    ("restlet url", Meaning::Url),
+    ("request data", Meaning::Payload),
+    ("request content", Meaning::Payload),
+    ("request payload", Meaning::Payload),
+    ("request", Meaning::Argument),
+    ("http body", Meaning::Payload),
+    ("set body", Meaning::Payload),
+    ("body start", Meaning::Payload),
+    ("string entity", Meaning::Payload),
+    ("string content", Meaning::Payload),
+    ("of string", Meaning::Payload),
+    ("send", Meaning::Argument),
+    ("raw", Meaning::Argument),
+    ("text", Meaning::Argument),
+    ("parameters", Meaning::Argument),
+    ("body after transformations", Meaning::Payload),
+    ("response content", Meaning::ResponseBody),
+    ("response data", Meaning::ResponseBody),
+    ("response", Meaning::Status),
+    ("response code", Meaning::Status),
+    ("response status code", Meaning::Status),
+    ("returned code", Meaning::Status),
+    ("camel http response code", Meaning::Status),
+    ("http", Meaning::Status),
     ("curlopt url", Meaning::Url),
     ("curlopt customrequest", Meaning::Method),
     ("curlopt postfields", Meaning::Payload),
@@ -169,10 +197,12 @@ pub(super) fn credential_at(bytes: &[u8], at: usize) -> Option<(Meaning, usize)>
 }
 
 fn eat(bytes: &[u8], mut at: usize, words: &str) -> Option<usize> {
+    let mut dotted = false;
     for wanted in words.bytes() {
         let found = bytes.get(at).copied();
         if wanted == b' ' {
-            at += usize::from(matches!(found, Some(b' ' | b'_' | b'-')));
+            dotted |= found == Some(b'.');
+            at += usize::from(matches!(found, Some(b' ' | b'_' | b'-' | b'.')));
         } else if found.is_some_and(|b| b.to_ascii_lowercase() == wanted) {
             at += 1;
         } else {
@@ -180,7 +210,9 @@ fn eat(bytes: &[u8], mut at: usize, words: &str) -> Option<usize> {
         }
     }
     let goes_on = bytes.get(at).is_some_and(|&b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
-    (!goes_on).then_some(at)
+    // In a program a dot leads to a field, and blanks stand around the equals sign.
+    let is_setting = !dotted || matches!(bytes.get(at), None | Some(b'=' | b':'));
+    (!goes_on && is_setting).then_some(at)
 }
 
 /// A value behind its label as a part of an exchange; `None` if it cannot be what the label says.
@@ -221,6 +253,7 @@ pub(super) fn part(text: &Text<'_>, range: Range<usize>, meaning: Meaning) -> Op
         Meaning::Date => value.len() <= 40 && value.ends_with("GMT"),
         Meaning::Status => return status(text, range),
         Meaning::Payload
+        | Meaning::Argument
         | Meaning::BaseString
         | Meaning::ConsumerSecret
         | Meaning::TokenSecret
@@ -256,6 +289,11 @@ pub(super) fn part(text: &Text<'_>, range: Range<usize>, meaning: Meaning) -> Op
 
 fn status(text: &Text<'_>, range: Range<usize>) -> Option<Exchange> {
     let status = super::http_message::status_number(text, range.start)?;
+    // A size or a time is no status.
+    let unit = text.as_str()[range.start + 3..].trim_start_matches(' ');
+    if ["bytes", "ms", "kb"].iter().any(|other| has_at(unit.as_bytes(), 0, other)) {
+        return None;
+    }
     Some(Exchange { status: Some(status), ..Exchange::default() })
 }
 
@@ -272,8 +310,11 @@ pub(super) fn meaning_of(key: &str) -> Option<Meaning> {
     }
     let whole = |found: Option<(Meaning, usize)>| found.filter(|&(_, end)| end == bytes.len());
     let longer = || {
-        let mut ends = (1..bytes.len()).filter(|&at| bytes[at - 1] == b'_');
-        ends.find_map(|at| whole(credential_at(bytes, at)))
+        let mut ends = (1..bytes.len()).filter(|&at| matches!(bytes[at - 1], b'_' | b'.'));
+        ends.find_map(|at| {
+            let step = || label_at(bytes, at).filter(|(meaning, _)| meaning.is_of_a_signing());
+            whole(credential_at(bytes, at)).or_else(|| whole(step().filter(|_| bytes[at - 1] == b'.')))
+        })
     };
     whole(label_at(bytes, 0)).or_else(longer).map(|(meaning, _)| meaning)
 }
@@ -321,5 +362,9 @@ mod tests {
     #[test]
     fn prose_is_no_value() {
         assert!(read("the token is wrong and the key was revoked: why?").exchanges.is_empty());
+        let rows = read(
+            "Token ID\tToken Secret\n| Account | Token |\n| Consumer Key | Consumer Secret | Status |\n|---|---|---|\n",
+        );
+        assert!(rows.exchanges.is_empty() && rows.leaks.is_empty());
     }
 }

@@ -10,6 +10,7 @@ use std::ops::Range;
 /// Behind a label: where its value begins; `None` if nothing leads to one.
 fn value_start(bytes: &[u8], label: Range<usize>, meaning: Meaning) -> Option<usize> {
     let before = label.start.checked_sub(1).map(|at| bytes[at]);
+    let is_payload = matches!(meaning, Meaning::Payload | Meaning::Argument);
     match (before, bytes.get(label.end)) {
         // An element of XML.
         (Some(b'<' | b':'), Some(b'>')) => return Some(label.end + 1),
@@ -18,6 +19,11 @@ fn value_start(bytes: &[u8], label: Range<usize>, meaning: Meaning) -> Option<us
         (_, Some(b',')) if has_at(bytes, label.start, "curlopt") => {
             return quote_at(bytes, skip_blanks(bytes, label.end + 1));
         }
+        // A function that takes it, or an option of a command: `Data("{…}")`, `.send "{…}"`, `--raw '{…}'`.
+        (_, Some(b'(')) if is_payload => return quote_at(bytes, label.end + 1),
+        (Some(b'.' | b'-'), Some(b' ')) if is_payload => {
+            return quote_at(bytes, label.end + 1);
+        }
         _ => {}
     }
     let mut at = label.end;
@@ -25,9 +31,23 @@ fn value_start(bytes: &[u8], label: Range<usize>, meaning: Meaning) -> Option<us
         at += 1;
     }
     let is_quoted = at > label.end;
+    if is_quoted && meaning == Meaning::Argument {
+        return None;
+    }
     at = skip_blanks(bytes, at);
     if meaning == Meaning::Status && bytes.get(at).is_some_and(u8::is_ascii_digit) {
         return Some(at);
+    }
+    // In running words a body is known by how it begins.
+    let is_body = matches!(meaning, Meaning::Payload | Meaning::Body)
+        && at > label.end
+        && matches!(bytes.get(at..at + 2), Some([b'{', _] | [b'[' | b'`', b'{']));
+    if is_body && bytes.get(label.end) == Some(&b' ') {
+        return Some(at);
+    }
+    if is_in_table(bytes, &label, at, meaning) {
+        let at = at + usize::from(bytes[at] == b'|');
+        return Some(skip_blanks(bytes, at));
     }
     if is_quoted && bytes.get(at) == Some(&b',') {
         return quote_at(bytes, skip_blanks(bytes, at + 1));
@@ -56,6 +76,11 @@ fn value_start(bytes: &[u8], label: Range<usize>, meaning: Meaning) -> Option<us
             at += 1;
         }
         at = skip_blanks(bytes, at);
+        // Symfony's dumps print the list of a header's values.
+        if has_at(bytes, at, "array:1 [") {
+            let first = skip_blanks(bytes, next_line(bytes, line_end(bytes, at)));
+            return quote_at(bytes, first + "0 => ".len()).filter(|_| has_at(bytes, first, "0 => "));
+        }
     }
     if matches!(bytes.get(at), Some(b'\n' | b'\r')) && (leads || begins_line(bytes, label.start)) {
         return below(bytes, at, meaning);
@@ -86,7 +111,44 @@ fn below(bytes: &[u8], line_end: usize, meaning: Meaning) -> Option<usize> {
     is_heading.then_some(at)
 }
 
+/// Whether a label and what stands at `at` are two cells of a row: parted by `|`, or by so much space that it is no
+/// sentence's, with nothing behind.
+fn is_in_table(bytes: &[u8], label: &Range<usize>, at: usize, meaning: Meaning) -> bool {
+    // Beside the name of a credential may stand the name of the next.
+    let is_key = matches!(
+        meaning,
+        Meaning::Account
+            | Meaning::Token
+            | Meaning::ConsumerKey
+            | Meaning::Nonce
+            | Meaning::TokenSecret
+            | Meaning::ConsumerSecret
+    );
+    let near = bytes.get(at + 1..bytes.len().min(at + 128)).unwrap_or_default();
+    let mut cell = near.iter().take_while(|b| !matches!(b, b'|' | b'\n'));
+    if is_key && !cell.any(u8::is_ascii_digit) {
+        return false;
+    }
+    let front = bytes[..label.start].iter().rev().take(64).find(|b| !b.is_ascii_whitespace());
+    if bytes.get(at) == Some(&b'|') {
+        return front == Some(&b'|');
+    }
+    let space = bytes.get(label.end..at).unwrap_or_default();
+    !matches!(bytes.get(at), Some(b':' | b'='))
+        && (space.len() > 1 || space == b"\t")
+        && begins_line(bytes, label.start)
+        && {
+            let row = &bytes[at..line_end(bytes, at)];
+            row.first() == Some(&b'{') || (!row.is_empty() && !row.trim_ascii_end().contains(&b' '))
+        }
+}
+
+/// Whether a label begins its line; a path in front of it belongs to it: `http.request.method`.
 fn begins_line(bytes: &[u8], at: usize) -> bool {
+    let is_path = bytes[..at].ends_with(b".");
+    let step = |b: &&u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_');
+    let path = if is_path { bytes[..at].iter().rev().take(64).take_while(step).count() } else { 0 };
+    let at = at - path;
     let blanks = bytes[..at].iter().rev().take(64).take_while(|b| matches!(b, b' ' | b'\t')).count();
     matches!(at.checked_sub(blanks + 1).map(|at| bytes[at]), None | Some(b'\n'))
 }
@@ -124,7 +186,7 @@ fn value_at(bytes: &[u8], mut start: usize, to_line_end: bool) -> (Range<usize>,
                 && (b.is_ascii_whitespace()
                     || matches!(
                         b,
-                        b',' | b';' | b'"' | b'\'' | b')' | b'}' | b']' | b'>' | b'<' | b'`' | b'\\'
+                        b',' | b';' | b'"' | b'\'' | b')' | b'}' | b']' | b'>' | b'<' | b'`' | b'\\' | b'|'
                     )))
     };
     let end = bytes[start..].iter().position(|&b| stops(b)).map_or(bytes.len(), |n| start + n);
@@ -139,8 +201,24 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Op
     if at > 0 && matches!(bytes[at - 1], b'&' | b'?') {
         return None;
     }
+    if bytes[at] == b'f' && has_at(bytes, at, "forHTTPHeaderField:") {
+        return header_field(text, at, desk);
+    }
     let (meaning, label_end) = label::label_at(bytes, at)?;
     value(text, at..label_end, meaning, desk, depth)
+}
+
+/// Apple's `addValue("application/json", forHTTPHeaderField: "Content-Type")`: the value stands in front of its name.
+fn header_field(text: &Text<'_>, at: usize, desk: &mut Desk) -> Option<usize> {
+    let bytes = text.bytes();
+    let open = quote_at(bytes, skip_blanks(bytes, at + "forHTTPHeaderField:".len()))?;
+    let end = has_at(bytes, open + 1, "content-type\"").then_some(open + "content-type\"".len() + 1)?;
+    let floor = at.saturating_sub(128);
+    let close = floor + bytes[floor..at].iter().rposition(|&b| b == b'"')?;
+    let start = floor + bytes[floor..close].iter().rposition(|&b| b == b'"')? + 1;
+    let part = label::part(text, start..close, Meaning::ContentType)?;
+    desk.put("log", text, Span::new(start, end), part);
+    Some(end)
 }
 
 /// Reads a credential behind the end of a longer name.
@@ -169,7 +247,7 @@ fn value(
     if meaning == Meaning::BaseString {
         return super::printed_base::labelled(text, at, start, desk, depth);
     }
-    if meaning == Meaning::Payload {
+    if matches!(meaning, Meaning::Payload | Meaning::Argument) {
         return payload(text, at, start, desk);
     }
     let to_line_end = matches!(
@@ -186,6 +264,10 @@ fn value(
         challenge(text, label, range, desk);
         return Some(end);
     }
+    // A list's bracket in front has one behind.
+    let in_list =
+        to_line_end && bytes[start] == b'[' && range.start > start && bytes[..range.end].ends_with(b"]");
+    let range = range.start..range.end - usize::from(in_list);
     let value = &text.as_str()[range.clone()];
     if value.is_empty() {
         return None;
@@ -199,11 +281,24 @@ fn value(
     }
     let kind = if meaning == Meaning::Signature { "signature" } else { "log" };
     let is_bytes = bytes[start] == b'b' && matches!(bytes.get(start + 1), Some(b'"' | b'\''));
-    let part = if is_bytes {
-        let plain = undo::python_bytes(text, range);
-        label::part(&plain, 0..plain.len(), meaning)
+    let plain = if is_bytes {
+        Some(undo::python_bytes(text, range.clone()))
+    } else if matches!(meaning, Meaning::Body | Meaning::ResponseBody) && matches!(bytes[start], b'"' | b'\'')
+    {
+        let (plain, after) = string(text, start, bytes[start]);
+        end = after;
+        Some(plain)
+    } else if meaning == Meaning::Url && bytes[..start].ends_with(b">") && value.contains("&amp") {
+        // The text of an element, whose entities are the markup's.
+        let length = bytes[start..].iter().take(8192).position(|&b| b == b'<')?;
+        end = start + length;
+        Some(undo::entities(text, start..end))
     } else {
-        label::part(text, range, meaning)
+        None
+    };
+    let part = match plain {
+        Some(plain) => label::part(&plain, 0..plain.len(), meaning),
+        None => label::part(text, range, meaning),
     };
     let Some(part) = part else {
         desk.read_in_vain(end - start);
@@ -227,6 +322,11 @@ fn challenge(text: &Text<'_>, name: Range<usize>, value: Range<usize>, desk: &mu
 /// A body behind a word that names anything: JSON or XML that is whole, or a form.
 fn payload(text: &Text<'_>, label: usize, start: usize, desk: &mut Desk) -> Option<usize> {
     let bytes = text.bytes();
+    if let Some((range, end)) = block(bytes, start, desk) {
+        let plain = undo::replaced(text, range, &[("\n  ", "\n")], Some("indentation"));
+        desk.put_body(text, Span::new(label, end), plain.found_all());
+        return Some(end);
+    }
     // It may be handed through a call: `strings.NewReader(`, `RequestBody.create(mediaType, `.
     let connects = |b: &&u8| b.is_ascii_alphanumeric() || b"_.(, @$#".contains(b);
     let front = bytes[start..].iter().take(48).take_while(connects).count();
@@ -240,6 +340,13 @@ fn payload(text: &Text<'_>, label: usize, start: usize, desk: &mut Desk) -> Opti
         _ => return None,
     };
     let value = plain.as_str();
+    // A request that is described is none that was sent as a body.
+    if has_at(bytes, label, "request")
+        && ["method", "url", "uri", "headers", "<Request "].iter().any(|key| value.contains(key))
+    {
+        desk.read_in_vain(end - start);
+        return None;
+    }
     let is_form = front == 0
         && value.split('&').all(|pair| pair.split('=').count() == 2)
         && !value.contains(char::is_whitespace);
@@ -251,6 +358,17 @@ fn payload(text: &Text<'_>, label: usize, start: usize, desk: &mut Desk) -> Opti
     Some(end)
 }
 
+/// A block of Bruno's files, `json {`, lines, `}`: the lines without their indentation, and where it ends.
+fn block(bytes: &[u8], start: usize, desk: &mut Desk) -> Option<(Range<usize>, usize)> {
+    let kind = ["json {\n  ", "text {\n  ", "xml {\n  "].iter().find(|kind| has_at(bytes, start, kind))?;
+    let first = start + kind.len();
+    let Some(length) = bytes[first..].windows(2).position(|part| part == b"\n}") else {
+        desk.read_in_vain(bytes.len() - first);
+        return None;
+    };
+    Some((first..first + length, first + length + 2))
+}
+
 /// Whether a text is JSON or XML that is whole, and neither a request that was logged nor NetSuite's answer.
 pub(super) fn is_body(text: &str) -> bool {
     let text = text.trim();
@@ -260,7 +378,7 @@ pub(super) fn is_body(text: &str) -> bool {
 }
 
 /// A program's string, free of how its language writes quotes, and where it ends.
-fn string(text: &Text<'_>, open: usize, quote: u8) -> (Text<'static>, usize) {
+pub(super) fn string(text: &Text<'_>, open: usize, quote: u8) -> (Text<'static>, usize) {
     let bytes = text.bytes();
     let start = open + 1;
     // PowerShell's here-string ends with a line of its own.
@@ -272,8 +390,8 @@ fn string(text: &Text<'_>, open: usize, quote: u8) -> (Text<'static>, usize) {
         let plain = undo::replaced(text, start..end_of_text, &[("`\"", "\"")], Some("PowerShell quotes"));
         return (plain, (end + 3).min(bytes.len()));
     }
-    // C#'s verbatim strings double their quotes.
-    if open > 0 && bytes[open - 1] == b'@' {
+    // C#'s verbatim strings and Visual Basic's double their quotes.
+    if (open > 0 && bytes[open - 1] == b'@') || has_at(bytes, start, "{\"\"") {
         let mut end = start;
         while end < bytes.len() && !(bytes[end] == b'"' && bytes.get(end + 1) != Some(&b'"')) {
             end += if bytes[end] == b'"' { 2 } else { 1 };

@@ -29,12 +29,19 @@ pub(super) fn read(text: &Text<'_>, at: usize) -> Result<Node, usize> {
 }
 
 impl Node {
-    /// The value of a key, whose case does not matter. Ruby's keys may be symbols.
+    /// The value of a key, in whatever case it is written and however its words are joined.
     pub(super) fn get<'a>(&'a self, text: &Text<'_>, key: &str) -> Option<&'a Node> {
-        let is_key = |name: &Node| {
-            name.raw(text).trim_start_matches(':').eq_ignore_ascii_case(key.trim_start_matches(':'))
+        self.find(text, "", key)
+    }
+
+    /// The value of a key behind a word that may be left out, or of one that has it: `request` and `body` find `body`,
+    /// `requestBody` and `request_body`.
+    pub(super) fn find<'a>(&'a self, text: &Text<'_>, word: &str, key: &str) -> Option<&'a Node> {
+        let is_key = |(name, _): &&(Node, Node)| {
+            let name = name.raw(text);
+            same(name, "", key) || (!word.is_empty() && same(name, word, key))
         };
-        self.pairs().iter().find(|(name, _)| is_key(name)).map(|(_, value)| value)
+        self.pairs().iter().find(is_key).map(|(_, value)| value)
     }
 
     pub(super) fn pairs(&self) -> &[(Node, Node)] {
@@ -72,6 +79,17 @@ impl Node {
             _ => None,
         }
     }
+}
+
+/// Whether a key is a word and another, in any case and whatever joins the words.
+fn same(name: &str, word: &str, key: &str) -> bool {
+    fn letters(text: &str) -> impl Iterator<Item = u8> {
+        // A symbol of Ruby has a colon in front.
+        text.bytes().filter(|b| !b"_- :".contains(b)).map(|b| b.to_ascii_lowercase())
+    }
+    // What is much shorter or longer is none, without a look at it: this is asked for every key of a paste, many times.
+    let length = word.len() + key.len();
+    name.len() + 4 > length && name.len() < length + 5 && letters(name).eq(letters(word).chain(letters(key)))
 }
 
 struct Reader<'a> {

@@ -1,7 +1,7 @@
 //! HTTP messages behind the marks and prefixes of a log, or inside a program's string.
 
 use super::assemble::Desk;
-use super::message_parts::{body, header, name_end};
+use super::message_parts::{LOG_PREFIX, body, header, name_end};
 use super::text::{Builder, Text, has_at, line_end, line_start, next_line};
 use super::{Exchange, scan, undo};
 use crate::span::Span;
@@ -62,7 +62,15 @@ pub(super) fn prefixed(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -
             at
         } else if direction {
             // curl prints a response's body without the mark; it goes on as a message's body would.
-            if bytes[line] != prefix[0] {
+            // Insomnia sets a mark of its own in front of what is sent behind the headers.
+            let is_sent = prefix[0] == b'>' && has_at(bytes, line, "| ");
+            let is_between = prefix[0] == b'>' && stop == line && has_at(bytes, next_line(bytes, stop), "| ");
+            if is_between {
+                builder.put(text, line..line, "\n");
+                line = next_line(bytes, stop);
+                continue;
+            }
+            if bytes[line] != prefix[0] && !is_sent {
                 break;
             }
             (line + 1 + usize::from(bytes.get(line + 1) == Some(&b' '))).min(stop)
@@ -88,7 +96,10 @@ pub(super) fn prefixed(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -
         }
         pieces += 1;
         let mut content_end = stop.max(content);
-        for suffix in [&b"[\\r][\\n]\""[..], b"[\\n]\"", b"[\\r][\\n]"] {
+        for suffix in [&b"[\\r][\\n]\""[..], b"[\\n]\"", b"[\\r][\\n]", b"\""] {
+            if suffix == b"\"" && !mark.ends_with(b"\"") {
+                continue;
+            }
             if bytes[content..content_end].ends_with(suffix) {
                 content_end -= suffix.len();
                 break;
@@ -118,7 +129,7 @@ pub(super) fn prefixed(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -
     let note = match (direction, indented) {
         (true, _) => "curl's > and < marks",
         (_, true) => "indentation",
-        _ => "log prefix",
+        _ => LOG_PREFIX,
     };
     let plain = builder.finish(text, Some(note));
     scan::scan(&plain, desk, depth - 1);

@@ -5,6 +5,9 @@ use super::text::{Text, has_at, line_end, next_line, skip_blanks, trim_end};
 use super::{Exchange, undo};
 use std::ops::Range;
 
+/// What is said of a message whose lines stood behind the prefix of a log.
+pub(super) const LOG_PREFIX: &str = "log prefix";
+
 /// Header lines and body behind the first line, which ends at `at`: fills `part`; gives the header lines and the end.
 pub(super) fn message(
     text: &Text<'_>,
@@ -20,7 +23,8 @@ pub(super) fn message(
     while at < bytes.len() {
         let line = line_end(bytes, at);
         let start = skip_blanks(bytes, at);
-        if start >= line {
+        // What some clients print in front of the body is no header.
+        if start >= line || is_body_title(&bytes[start..line]) {
             break;
         }
         if name_end(bytes, start, line).is_some() {
@@ -45,17 +49,18 @@ pub(super) fn message(
         if let Some((name, value)) = line.split_once(':')
             && name.trim().eq_ignore_ascii_case("content-length")
         {
-            length = value.trim().parse().ok();
+            length = value.trim_matches([' ', '[', ']']).parse().ok();
         }
     }
     let lines = first.min(end)..end;
-    // An empty line, and the body behind it.
-    if at < bytes.len()
-        && line_end(bytes, skip_blanks(bytes, at)) == skip_blanks(bytes, at)
-        && !headers.is_empty()
-    {
-        end = line_end(bytes, at);
-        let below = next_line(bytes, end);
+    // An empty line, and the body behind it. Some loggers leave the line out.
+    let start = skip_blanks(bytes, at);
+    let is_parted = start == line_end(bytes, start);
+    let sticks =
+        matches!(bytes.get(start), Some(b'{')) && (length.is_some() || text.undone().contains(&LOG_PREFIX));
+    if at < bytes.len() && (is_parted || sticks) && !headers.is_empty() {
+        let below = if is_parted { next_line(bytes, line_end(bytes, at)) } else { at };
+        end = if is_parted { line_end(bytes, at) } else { end };
         let below = if headers[0].start > first { skip_blanks(bytes, below) } else { below };
         if let Some(body) = body(bytes, below, length) {
             let start = body.start;
@@ -73,12 +78,18 @@ pub(super) fn message(
     (lines, end)
 }
 
+/// `BODY   :`, `Body: {"a":1}`.
+fn is_body_title(line: &[u8]) -> bool {
+    has_at(line, 0, "body") && line.get(skip_blanks(line, "body".len())) == Some(&b':')
+}
+
 /// Whether a line goes on with the header before it: folded, or an `Authorization` that is not at its end.
 fn goes_on(last: &[u8], indented: bool, line: &[u8]) -> bool {
     let open = last.split(|&b| b == b'"').count().is_multiple_of(2);
     let is_authorization = has_at(last, 0, "authorization");
+    let after_comma = line.strip_prefix(b",").unwrap_or(line).trim_ascii_start();
     (indented && !last.is_empty() && !has_at(line, 0, "http") && method_at(line, 0).is_none())
-        || (is_authorization && (open || last.ends_with(b",") || has_at(line, 0, "oauth_")))
+        || (is_authorization && (open || last.ends_with(b",") || has_at(after_comma, 0, "oauth_")))
 }
 
 /// Where the name of a header line ends, if it is one. A blank in front of the colon is let through: it may be the mistake.
@@ -88,6 +99,33 @@ pub(super) fn name_end(bytes: &[u8], start: usize, end: usize) -> Option<usize> 
     let colon = skip_blanks(bytes, start + name);
     (name > 0 && bytes.get(colon) == Some(&b':') && colon < end && bytes.get(colon + 1) != Some(&b'/'))
         .then_some(start + name)
+}
+
+/// How deep a text is in JSON's brackets.
+#[derive(Default)]
+struct Open {
+    depth: usize,
+    quoted: bool,
+    any: bool,
+}
+
+impl Open {
+    fn read(&mut self, line: &[u8]) {
+        let mut bytes = line.iter();
+        while let Some(byte) = bytes.next() {
+            match byte {
+                b'\\' if self.quoted => _ = bytes.next(),
+                b'"' => self.quoted = !self.quoted,
+                b'{' | b'[' if !self.quoted => (self.depth, self.any) = (self.depth + 1, true),
+                b'}' | b']' if !self.quoted => self.depth = self.depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+    }
+
+    const fn is_whole(&self) -> bool {
+        self.any && self.depth == 0 && !self.quoted
+    }
 }
 
 /// Puts one header line to an exchange.
@@ -131,7 +169,7 @@ const ENDS: [&str; 15] = [
     "{noformat}",
     "</",
 ];
-const CLOSES: [&str; 4] = ["{noformat}", "{code}", "</code></pre>", "</pre>"];
+const CLOSES: [&str; 6] = ["{noformat}", "{code}", "</code></pre>", "</pre>", "```", "]]></response>"];
 
 /// The body that begins at `start`.
 pub(super) fn body(bytes: &[u8], start: usize, length: Option<usize>) -> Option<Range<usize>> {
@@ -140,14 +178,23 @@ pub(super) fn body(bytes: &[u8], start: usize, length: Option<usize>) -> Option<
         return None;
     }
     if let Some(length) = length.filter(|&length| length <= rest.len()) {
-        // What was pasted may have other line breaks than what was sent, but a body never ends inside a character.
+        // What was pasted may have other line breaks than what was sent, or be laid out anew, but a body never ends inside
+        // a character, and none of JSON before its last bracket. What a client says of its progress is no body.
         let end = start + length;
-        if bytes.get(end).is_none_or(|&b| !(0x80..0xC0).contains(&b)) {
+        let body = &bytes[start..end];
+        let is_cut = match body.first() {
+            Some(b'{') => !body.trim_ascii_end().ends_with(b"}"),
+            Some(b'[') => !body.trim_ascii_end().ends_with(b"]"),
+            _ => ["* ", "< "].iter().any(|mark| has_at(body, 0, mark)),
+        };
+        if !is_cut && bytes.get(end).is_none_or(|&b| !(0x80..0xC0).contains(&b)) {
             return Some(start..trim_end(bytes, start, end)).filter(|range| !range.is_empty());
         }
     }
     let mut end = start;
     let mut at = start;
+    let is_json = matches!(rest.first(), Some(b'{' | b'['));
+    let mut open = Open::default();
     while at < bytes.len() {
         let line = line_end(bytes, at);
         let content = skip_blanks(bytes, at);
@@ -158,9 +205,12 @@ pub(super) fn body(bytes: &[u8], start: usize, length: Option<usize>) -> Option<
                 is_url || version_behind(bytes, target).is_some()
             });
         // Only a JSON body that is still open goes on behind an empty line.
-        if content >= line || begins_anew {
+        // JSON that is whole goes on with more JSON or not at all.
+        let is_over = is_json && open.is_whole() && !matches!(bytes[content], b'{' | b'[');
+        if content >= line || begins_anew || is_over {
             break;
         }
+        open.read(&bytes[content..line]);
         end = line;
         at = next_line(bytes, line);
         // What a page or a ticket sets behind a block may stick to its last line.

@@ -2,11 +2,13 @@
 //! Apps, and JSON log lines.
 
 use super::assemble::Desk;
+use super::flat_keys;
+use super::key_pair;
 use super::label::{self, Meaning};
 use super::labelled;
 use super::leak;
 use super::literal::{self, Node, Value};
-use super::object_parts::{HEADERS, METHODS, URLS};
+use super::object_parts::{BODIES, HEADERS, METHODS, REQUESTS, RESPONSES, STATUSES, URLS};
 use super::text::{Builder, Text, skip_blanks};
 use super::{Exchange, scan, undo};
 use crate::span::Span;
@@ -33,9 +35,12 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Op
         desk.read_in_vain(node.span.len());
         return None;
     }
+    let node = flat_keys::nested(text, node);
     let before = desk.pieces();
     let mut reader = Reader { text, desk, depth: depth - 1 };
-    reader.walk(&node, "", 0);
+    if !reader.key_and_secret(&node, key_pair::word_before(text, at)) {
+        reader.walk(&node, "", 0);
+    }
     if desk.pieces() == before {
         desk.read_in_vain(end - at);
         return None;
@@ -68,7 +73,7 @@ impl Reader<'_, '_> {
     fn walk(&mut self, node: &Node, key: &str, level: usize) {
         match &node.value {
             Value::Object(pairs) => {
-                if level < 40 && !self.object(node) {
+                if level < 40 && !self.key_and_secret(node, key) && !self.object(node) {
                     for (name, value) in pairs {
                         self.walk(value, name.raw(self.text), level + 1);
                     }
@@ -82,7 +87,7 @@ impl Reader<'_, '_> {
     /// An object of a known shape. `false` if it is none, and its values are looked at one by one.
     fn object(&mut self, node: &Node) -> bool {
         let text = self.text;
-        if self.is_answer(node) {
+        if self.is_answer(node) && !self.is_request(node) {
             let part = Exchange {
                 status: node.get(text, "status").and_then(|_| self.status(node)),
                 response_body: Some(text.found(node.span.clone())),
@@ -99,7 +104,7 @@ impl Reader<'_, '_> {
             }
             return true;
         }
-        let request = node.get(text, "request").filter(|request| self.is_request(request));
+        let request = self.first(node, &REQUESTS).filter(|request| self.is_request(request));
         if let Some(request) = request {
             let is_har =
                 node.get(text, "startedDateTime").is_some() || request.get(text, "headersSize").is_some();
@@ -147,18 +152,25 @@ impl Reader<'_, '_> {
             .first(node, &URLS)
             .is_some_and(|url| url.is_object() || matches!(url.value, Value::Text(..)))
             || self.host_and_path(node).is_some();
-        has_url && self.first(node, &HEADERS).or(self.first(node, &METHODS)).is_some()
+        let says = |node| self.first(node, &HEADERS).or(self.first(node, &METHODS)).is_some();
+        // Some keep the URL beside what was sent to it.
+        has_url && (says(node) || self.first(node, &REQUESTS).is_some_and(says))
     }
 
     fn request(&mut self, node: &Node, kind: &'static str) {
         let text = self.text;
-        let mut part = Exchange { method: self.method(node), url: self.url(node), ..Exchange::default() };
         // Charles keeps what was sent one level deeper than where it was sent to.
-        let sent = node.get(text, "request").unwrap_or(node);
+        let sent = self.first(node, &REQUESTS).filter(|sent| sent.is_object()).unwrap_or(node);
+        let method = self.method(node).or_else(|| self.method(sent));
+        let mut part = Exchange { method, url: self.url(node), ..Exchange::default() };
         if let Some(headers) = self.first(sent, &HEADERS) {
             self.headers(headers, &mut part, true);
         }
         self.body(sent, &mut part);
+        self.typed_parameters(node, &mut part);
+        if part.content_type.is_none() {
+            part.content_type = self.first(sent, &["contentType"]).and_then(|mime| self.string(mime));
+        }
         self.desk.put(kind, text, node.span.clone().into(), part);
         for (key, value) in node.pairs() {
             if label::meaning_of(key.raw(text)).is_some_and(Meaning::is_of_a_signing) {
@@ -183,14 +195,19 @@ impl Reader<'_, '_> {
     }
 
     fn response(&mut self, node: &Node) {
-        if let Some(response) = node.get(self.text, "response").filter(|response| response.is_object()) {
+        if let Some(response) = self.first(node, &RESPONSES).filter(|response| response.is_object()) {
             self.put_answer(response);
             return;
         }
-        // A line of a log tells the status beside the request.
-        let names = ["status", "statusCode", "status_code", "http_code"];
-        if let Some(status) = self.first(node, &names).and_then(|_| self.status(node)) {
-            let part = Exchange { status: Some(status), ..Exchange::default() };
+        // A line of a log tells status and answer beside the request.
+        let status = STATUSES[..3].iter().find_map(|key| node.find(self.text, "response", key));
+        let body = BODIES.iter().find_map(|key| node.get(self.text, &format!("response{key}")));
+        let part = Exchange {
+            status: status.and_then(|status| self.status_of(status)),
+            response_body: body.and_then(|body| self.response_body(body)),
+            ..Exchange::default()
+        };
+        if part != Exchange::default() {
             self.desk.put("http-response", self.text, node.span.clone().into(), part);
         }
     }
@@ -203,14 +220,24 @@ impl Reader<'_, '_> {
     }
 
     /// A value by its key, or by what it holds.
-    fn scalar(&mut self, node: &Node, key: &str) {
+    pub(super) fn scalar(&mut self, node: &Node, key: &str) {
         let plain = node.text(self.text);
         let plain = plain.unwrap_or_else(|| self.text.part(node.span.clone()));
         let value = plain.as_str();
-        let holds =
-            ["OAuth", "oauth_", "HTTP/", "&http", "%3A%2F%2F", "curl ", "%26", "INVALID_LOGIN", "{\""]
-                .iter()
-                .any(|mark| value.contains(mark));
+        let holds = [
+            "OAuth",
+            "oauth_",
+            "HTTP/",
+            "&http",
+            "%3A%2F%2F",
+            "curl ",
+            "%26",
+            "INVALID_LOGIN",
+            "{\"",
+            "restlet.nl",
+        ]
+        .iter()
+        .any(|mark| value.contains(mark));
         let span = Span::from(node.span.clone());
         if let Some(meaning) = label::meaning_of(key.trim_start_matches([':', '@', '$'])) {
             if let Some(what) = leak::labelled(meaning, value) {

@@ -7,15 +7,18 @@ use super::{Exchange, Found, http_message, message_parts};
 use crate::sign::percent;
 
 /// The names under which tools keep a thing.
-pub(super) const URLS: [&str; 8] =
-    ["url", "uri", "requestUri", "request_url", "href", "endpoint", "Request URL", "serviceUrl"];
-pub(super) const METHODS: [&str; 4] = ["method", "httpMethod", "verb", "Request Method"];
+pub(super) const URLS: [&str; 5] = ["url", "uri", "href", "endpoint", "serviceUrl"];
+pub(super) const METHODS: [&str; 3] = ["method", "httpMethod", "verb"];
 pub(super) const HEADERS: [&str; 3] = ["headers", "header", "headerParameters"];
 pub(super) const BODIES: [&str; 6] = ["postData", "content", "body", "data", "payload", "jsonBody"];
+/// The status beside a request; in an answer `code` is one as well.
+pub(super) const STATUSES: [&str; 4] = ["status", "statusCode", "httpCode", "code"];
+pub(super) const REQUESTS: [&str; 2] = ["request", "req"];
+pub(super) const RESPONSES: [&str; 2] = ["response", "res"];
 
 impl Reader<'_, '_> {
     pub(super) fn first<'n>(&self, node: &'n Node, keys: &[&str]) -> Option<&'n Node> {
-        keys.iter().find_map(|key| node.get(self.text, key))
+        keys.iter().find_map(|key| node.find(self.text, "request", key))
     }
 
     pub(super) fn string(&self, node: &Node) -> Option<Found> {
@@ -33,7 +36,7 @@ impl Reader<'_, '_> {
 
     /// Host and path, as Node's options and Charles keep them in place of a URL.
     pub(super) fn host_and_path<'n>(&self, node: &'n Node) -> Option<(&'n Node, &'n Node)> {
-        let (host, path) = (self.first(node, &["hostname", "host"])?, node.get(self.text, "path")?);
+        let (host, path) = (self.first(node, &["hostname", "host", "domain"])?, node.get(self.text, "path")?);
         (host.raw(self.text).contains('.') && path.raw(self.text).starts_with('/')).then_some((host, path))
     }
 
@@ -41,7 +44,8 @@ impl Reader<'_, '_> {
     /// beside it.
     pub(super) fn url(&self, node: &Node) -> Option<Found> {
         let Some(url) = self.first(node, &URLS) else { return self.put_together(node) };
-        let Some(url) = url.get(self.text, "raw").unwrap_or(url).text(self.text) else {
+        let whole = ["raw", "full", "original"].iter().find_map(|key| url.get(self.text, key));
+        let Some(url) = whole.unwrap_or(url).text(self.text) else {
             return self.put_together(url);
         };
         let mut builder = Builder::new();
@@ -100,7 +104,11 @@ impl Reader<'_, '_> {
         };
         let is_off = |item: &Node| {
             let says = |key, word| item.get(self.text, key).is_some_and(|said| said.raw(self.text) == word);
-            says("disabled", "true") || says("enabled", "false") || says("active", "false")
+            let is_elsewhere = ["Header", "Body", "Cookie", "UrlSegment"];
+            says("disabled", "true")
+                || says("enabled", "false")
+                || says("active", "false")
+                || is_elsewhere.iter().any(|what| self.is_sent_as(item, what))
         };
         let listed = parameters.items().iter().filter(|item| !is_off(item)).filter_map(|item| {
             let (name, value) = (self.first(item, &["name", "key"])?, item.get(self.text, "value")?);
@@ -158,7 +166,7 @@ impl Reader<'_, '_> {
             return;
         }
         let mime = self.first(body, &["mimeType", "contentType"]).and_then(|mime| self.string(mime));
-        if let Some(raw) = self.first(body, &["text", "raw", "body"]) {
+        if let Some(raw) = self.first(body, &["text", "raw", "body", "content"]) {
             part.body = self.string(raw).filter(|found| !found.value.is_empty());
         } else if let Some(fields) = body.get(text, "urlencoded") {
             part.body = self.form(fields);
@@ -195,7 +203,6 @@ impl Reader<'_, '_> {
 
     /// What an object says of an answer: status, headers, body.
     pub(super) fn answer(&self, response: &Node) -> Exchange {
-        let text = self.text;
         let status = self.status(response);
         let mut part = Exchange { status, ..Exchange::default() };
         if let Some(headers) = self.first(response, &HEADERS) {
@@ -205,19 +212,47 @@ impl Reader<'_, '_> {
             part.response_headers = self.header_lines(headers);
         }
         if let Some(body) = self.first(response, &BODIES) {
-            let body = body.get(text, "text").unwrap_or(body);
-            part.response_body = match &body.value {
-                Value::Object(pairs) if !pairs.is_empty() => Some(text.found(body.span.clone())),
-                _ => self.string(body),
-            }
-            .filter(|found| !found.value.is_empty());
+            part.response_body = self.response_body(body);
         }
         part
     }
 
+    pub(super) fn response_body(&self, body: &Node) -> Option<Found> {
+        let body = self.first(body, &["text", "content"]).unwrap_or(body);
+        let found = match &body.value {
+            Value::Object(pairs) if !pairs.is_empty() => Some(self.text.found(body.span.clone())),
+            _ => self.string(body),
+        };
+        found.filter(|found| !found.value.is_empty())
+    }
+
+    /// RestSharp lists headers and body among the parameters, and says of each what it is.
+    pub(super) fn typed_parameters(&self, node: &Node, part: &mut Exchange) {
+        for item in node.get(self.text, "parameters").map(Node::items).unwrap_or_default() {
+            let (Some(name), Some(value)) = (item.get(self.text, "name"), item.get(self.text, "value"))
+            else {
+                continue;
+            };
+            if self.is_sent_as(item, "Header") {
+                self.header(name, value, part, true);
+            } else if self.is_sent_as(item, "Body") && part.body.is_none() {
+                part.body = self.string(value);
+                // It is named by what it is.
+                let mime = self.string(name).filter(|mime| mime.value.contains('/'));
+                part.content_type = part.content_type.take().or(mime);
+            }
+        }
+    }
+
+    fn is_sent_as(&self, item: &Node, what: &str) -> bool {
+        item.get(self.text, "type").is_some_and(|kind| kind.raw(self.text).ends_with(what))
+    }
+
     pub(super) fn status(&self, node: &Node) -> Option<Found<u16>> {
-        let names = ["status", "statusCode", "status_code", "httpCode", "http_code", "code"];
-        let status = self.first(node, &names)?;
+        self.status_of(STATUSES.iter().find_map(|key| node.find(self.text, "response", key))?)
+    }
+
+    pub(super) fn status_of(&self, status: &Node) -> Option<Found<u16>> {
         http_message::status_number(self.text, status.inner().start)
     }
 

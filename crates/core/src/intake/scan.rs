@@ -4,7 +4,7 @@ use super::assemble::Desk;
 use super::text::{Text, has_at, line_end, next_line, skip_blanks, trim_end};
 use super::{
     Exchange, base_string, call, carrier, curl, dump, http_message, labelled, leak, logged_message, object,
-    powershell, printed_base, running_header, signature, soap, undo, url,
+    powershell, printed_base, reason, running_header, signature, soap, undo, url,
 };
 use crate::span::Span;
 
@@ -17,6 +17,7 @@ pub(super) fn paste(paste: &str, desk: &mut Desk) {
     // From the outermost carrier inwards: a mail, a page, a log's lines, a program's strings.
     let carriers = [
         undo::quotation,
+        undo::octal_breaks,
         carrier::page,
         carrier::json_lines,
         dump::trace_ascii,
@@ -118,6 +119,9 @@ fn word(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Option<usize>
                 return Some(end);
             }
         }
+        b'r' if has_at(bytes, at, "request header") || has_at(bytes, at, "response header") => {
+            desk.turn_to(has_at(bytes, at, "request"));
+        }
         b'r' if has_at(bytes, at, "realm=") => {
             if let Some(end) = running_header::read(text, at, desk, depth) {
                 return Some(end);
@@ -132,7 +136,7 @@ fn word(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Option<usize>
     }
     let first = bytes[at].to_ascii_lowercase();
     let taken = match first {
-        b'4' | b'5' => http_message::reason(text, at, desk),
+        b'4' | b'5' => reason::read(text, at, desk),
         b'i' => powershell::read(text, at, desk),
         // The initials of the methods.
         b'g' | b'p' | b'd' | b'h' | b'o' | b't' | b'c' if printed_base::begins_at(bytes, at) => {

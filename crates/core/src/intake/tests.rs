@@ -260,3 +260,110 @@ fn a_body_ends_before_a_typographic_quote() {
         assert!(paste.get(span.range()).is_some(), "{span:?}");
     }
 }
+
+/// What a paste tells of one call: method, URL, content type, body and status.
+fn told(paste: &str) -> [String; 5] {
+    let intake = read(paste);
+    assert_eq!(intake.exchanges.len(), 1, "{paste}");
+    let e = &intake.exchanges[0];
+    let status = e.status.as_ref().map_or(String::new(), |status| status.value.to_string());
+    let [method, url, mime, body] = [&e.method, &e.url, &e.content_type, &e.body]
+        .map(|found| found.as_ref().map_or(String::new(), |found| found.value.clone()));
+    [method, url, mime, body, status]
+}
+
+#[test]
+fn calls_as_tools_tell_them() {
+    const URL: &str = "https://h.example/restlet.nl?script=1";
+    let header = "OAuth realm=\"1\", oauth_token=\"t\", oauth_nonce=\"abcd\"";
+    let escaped = header.replace('"', "\\\"");
+    for (paste, missing) in [
+        (
+            format!(
+                "{{\"Method\":\"POST\",\"Url\":\"{URL}\",\"Authorization\":\"{escaped}\",\"ContentType\":\"text/json\",\"RequestBody\":\"{{}}\",\"StatusCode\":401}}"
+            ),
+            &[][..],
+        ),
+        (
+            format!(
+                "{{\"request_method\":\"POST\",\"request_url\":\"{URL}\",\"request_headers\":\"Authorization: {escaped}\\nContent-Type: text/json\",\"request_data\":\"{{}}\",\"response_status_code\":401}}"
+            ),
+            &[],
+        ),
+        (
+            format!(
+                "{{\"req\":{{\"method\":\"POST\",\"url\":\"{URL}\",\"headers\":{{\"authorization\":\"{escaped}\",\"content-type\":\"text/json\"}},\"body\":\"{{}}\"}},\"res\":{{\"statusCode\":401}}}}"
+            ),
+            &[],
+        ),
+        (
+            format!(
+                "level=debug method=POST uri=\"{URL}\" authorization=\"{escaped}\" content_type=\"text/json\" request_body=\"{{}}\" status=401"
+            ),
+            &[],
+        ),
+        (
+            format!(
+                "| Method | POST |\n| URL | `{URL}` |\n| Authorization | `{header}` |\n| Content-Type | text/json |\n| Body | `{{\"a\":1}}` |\n| Status | 401 |"
+            ),
+            &["body"],
+        ),
+        (
+            format!(
+                "POST {URL}\n401\n84 ms\nRequest Headers\nContent-Type: text/json\nAuthorization: {header}\n"
+            ),
+            &["body"],
+        ),
+        (
+            format!(
+                "127.0.0.1:5: POST {URL}\n    Authorization: {header}\n    Content-Type: text/json\n\n    {{}}\n\n << 401 Unauthorized 84b\n"
+            ),
+            &[],
+        ),
+        (
+            format!(
+                "request.addValue(\"text/json\", forHTTPHeaderField: \"Content-Type\")\nrequest.httpMethod = \"POST\"\nURL(string: \"{URL}\")\nrequest.httpBody = Data(\"{{}}\".utf8)"
+            ),
+            &["status", "body"],
+        ),
+        (
+            format!(
+                "RestClient.post \"{URL}\", \"[]\", \"Content-Type\"=>\"text/json\"\n# => 401 Unauthorized"
+            ),
+            &["body"],
+        ),
+        (
+            format!("https.post({{\n  url: '{URL}',\n  headers: {{ 'Content-Type': 'text/json' }} }});"),
+            &["status", "body"],
+        ),
+    ] {
+        let [method, url, mime, body, status] = told(&paste);
+        assert_eq!([method.as_str(), url.as_str(), mime.as_str()], ["POST", URL, "text/json"], "{paste}");
+        assert!(missing.contains(&"body") || body == "{}", "{paste}: {body}");
+        assert!(missing.contains(&"status") || status == "401", "{paste}");
+    }
+}
+
+#[test]
+fn where_a_body_ends() {
+    let body = |rest: &str| {
+        let front = "POST /r HTTP/1.1\nHost: h.example\nContent-Type: a/b\n";
+        told(&format!("{front}{rest}"))[3].clone()
+    };
+    assert_eq!(body("\n{\"a\":1}\nDEBUG the log goes on\n"), "{\"a\":1}");
+    assert_eq!(body("\n{\"a\":1}\n{\"a\":2}\n"), "{\"a\":1}\n{\"a\":2}");
+    // Laid out anew, it is longer than what was sent.
+    assert_eq!(body("Content-Length: 7\n\n{\n  \"a\": 1\n}\n"), "{\n  \"a\": 1\n}");
+    assert_eq!(body("Content-Length: 7\n\n* upload completely sent off\n"), "");
+    assert_eq!(body("Content-Length: 7\n\n{\"a\":1}HTTP/1.1 401 Unauthorized\nServer: x\n"), "{\"a\":1}");
+    let wire = |line: &str| format!("x http-outgoing-0 >> \"{line}\"\n");
+    let lines = ["POST /r HTTP/1.1[\\r][\\n]", "Host: h.example[\\r][\\n]", "[\\r][\\n]", "{\"a\":1}"];
+    assert_eq!(told(&lines.map(wire).concat())[3], "{\"a\":1}");
+}
+
+#[test]
+fn a_word_that_may_be_anything_is_none_as_a_key() {
+    let paste = r#"{"id":1,"text":"{\"x\":1}","request":{"id":5},"raw":"[{\"x\":1}]"}"#;
+    assert!(read(paste).exchanges.is_empty());
+    assert_eq!(read("text: '{\"x\":1}'").exchanges.len(), 1);
+}

@@ -139,6 +139,13 @@ pub(super) fn replaced(
     builder.finish(text, note)
 }
 
+/// The line breaks that rsyslog writes as octal numbers, of a message that was logged with them.
+pub(super) fn octal_breaks<'p>(text: &Text<'p>) -> Option<Text<'p>> {
+    let pairs = [("#015#012", "\n"), ("#012", "\n"), ("#011", "\t")];
+    let is_logged = text.as_str().contains("#015#012") || text.as_str().contains("HTTP/1.1#012");
+    is_logged.then(|| replaced(text, 0..text.len(), &pairs, Some("rsyslog's #012")))
+}
+
 /// `> ` in front of every line: a quotation in a mail or a thread.
 pub(super) fn quotation<'p>(text: &Text<'p>) -> Option<Text<'p>> {
     let mut lines = text.as_str().lines().filter(|line| !line.trim().is_empty());
