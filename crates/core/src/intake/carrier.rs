@@ -120,6 +120,9 @@ fn neighbours(bytes: &[u8], first: Range<usize>) -> (Vec<Range<usize>>, usize) {
 /// of a direction are one message.
 pub(super) fn wire_strings<'p>(text: &Text<'p>) -> Option<Text<'p>> {
     const MARKS: [&str; 2] = ["<- \"", "-> \""];
+    if !text.as_str().contains(MARKS[0]) {
+        return None;
+    }
     let bytes = text.bytes();
     let mut builder = Builder::new();
     let mut last = None;
@@ -148,7 +151,7 @@ pub(super) fn wire_strings<'p>(text: &Text<'p>) -> Option<Text<'p>> {
         }
         at = next;
     }
-    text.as_str().contains(MARKS[0]).then(|| builder.finish(text, Some("Net::HTTP's strings")))
+    Some(builder.finish(text, Some("Net::HTTP's strings")))
 }
 
 #[cfg(test)]

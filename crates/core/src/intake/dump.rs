@@ -61,6 +61,8 @@ fn trace_offset(line: &[u8]) -> Option<(usize, usize)> {
 /// to a line, the same as text behind them.
 pub(super) fn hexadecimal<'p>(text: &Text<'p>) -> Option<Text<'p>> {
     let bytes = text.bytes();
+    let is_of_digits = |line: &&[u8]| hexadecimal_digits(line.trim_ascii_end()).is_some();
+    bytes.split(|&b| b == b'\n').filter(is_of_digits).nth(1)?;
     let mut builder = Builder::new();
     let mut lines = 0;
     // What a character needs that goes on in the next line.
@@ -93,7 +95,7 @@ pub(super) fn hexadecimal<'p>(text: &Text<'p>) -> Option<Text<'p>> {
         }
         at = next;
     }
-    (lines > 1).then(|| builder.finish(text, Some("hexadecimal dump")))
+    Some(builder.finish(text, Some("hexadecimal dump")))
 }
 
 /// Where the pairs of digits stand in a line of a dump: behind an offset, between bars or blanks.

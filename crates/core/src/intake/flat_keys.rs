@@ -8,30 +8,32 @@ use super::text::Text;
 const STEPS: [&str; 9] =
     ["http", "url", "request", "req", "response", "res", "headers", "header", "attributes"];
 
-/// An object in which paths are objects in one another again. What stands in an `http` stands beside what is around it, for
-/// Elastic's and OpenTelemetry's names keep the URL outside.
-pub(super) fn nested(text: &Text<'_>, node: Node) -> Node {
-    let Node { span, value } = node;
-    let value = match value {
-        Value::Object(pairs) => {
-            let mut out = Vec::with_capacity(pairs.len());
-            for (key, value) in pairs {
-                let value = nested(text, value);
-                let is_path = is_path(key.raw(text));
-                put(text, &mut out, key, value, is_path);
-            }
-            let is_http = |(key, value): &(Node, Node)| value.is_object() && key.raw(text) == "http";
-            if let Some(at) = out.iter().position(is_http)
-                && let Value::Object(inner) = out.swap_remove(at).1.value
-            {
-                out.extend(inner);
-            }
-            Value::Object(out)
-        }
-        Value::List(items) => Value::List(items.into_iter().map(|item| nested(text, item)).collect()),
-        other => other,
+/// Makes objects in one another again of paths. What stands in an `http` stands beside what is around it, for Elastic's and
+/// OpenTelemetry's names keep the URL outside.
+pub(super) fn nest(text: &Text<'_>, node: &mut Node) {
+    let pairs = match &mut node.value {
+        Value::Object(pairs) => pairs,
+        Value::List(items) => return items.iter_mut().for_each(|item| nest(text, item)),
+        Value::Text(..) | Value::Bare => return,
     };
-    Node { span, value }
+    for (_, value) in pairs.iter_mut() {
+        nest(text, value);
+    }
+    // Most objects stay as they are.
+    if pairs.iter().any(|(key, _)| is_path(key.raw(text))) {
+        let mut out = Vec::with_capacity(pairs.len());
+        for (key, value) in std::mem::take(pairs) {
+            let is_path = is_path(key.raw(text));
+            put(text, &mut out, key, value, is_path);
+        }
+        *pairs = out;
+    }
+    let is_http = |(key, value): &(Node, Node)| value.is_object() && key.raw(text) == "http";
+    if let Some(at) = pairs.iter().position(is_http)
+        && let Value::Object(inner) = pairs.swap_remove(at).1.value
+    {
+        pairs.extend(inner);
+    }
 }
 
 /// Puts a value to where its key leads.
@@ -57,6 +59,7 @@ fn put(text: &Text<'_>, pairs: &mut Vec<(Node, Node)>, key: Node, value: Node, i
 /// Whether a key is a path, of a few steps, and no name.
 fn is_path(key: &str) -> bool {
     key.len() <= 128
+        && key.contains('.')
         && key.split('.').all(|step| !step.is_empty())
         && key.split('.').count() <= 12
         && key.split('.').any(|step| STEPS.contains(&step))

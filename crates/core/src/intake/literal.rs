@@ -154,7 +154,10 @@ impl Reader<'_> {
                 if matches!(first.value, Value::Bare) && key.trim_ascii().contains(&b' ') {
                     return None;
                 }
-                pairs.push((first, self.value(depth)?));
+                let value = self.value(depth)?;
+                // Most objects of a long list are small, and room for four pairs is 400 bytes.
+                pairs.reserve_exact(usize::from(pairs.is_empty()));
+                pairs.push((first, value));
             } else if close == b']' {
                 items.push(first);
             } else {

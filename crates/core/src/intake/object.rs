@@ -21,7 +21,7 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Op
     if text.bytes().get(at + 1) == Some(&b'\\') {
         return escaped(text, at, desk, depth);
     }
-    let node = match literal::read(text, at) {
+    let mut node = match literal::read(text, at) {
         Ok(node) => node,
         Err(spent) => {
             desk.read_in_vain(spent);
@@ -35,7 +35,7 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Op
         desk.read_in_vain(node.span.len());
         return None;
     }
-    let node = flat_keys::nested(text, node);
+    flat_keys::nest(text, &mut node);
     let before = desk.pieces();
     let mut reader = Reader { text, desk, depth: depth - 1 };
     if !reader.key_and_secret(&node, key_pair::word_before(text, at)) {
@@ -63,6 +63,41 @@ fn escaped(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Option<usi
     Some(end)
 }
 
+/// How the keys end by which an object of a known shape is known.
+const ENDS: [&str; 23] = [
+    "url",
+    "uri",
+    "href",
+    "endpoint",
+    "method",
+    "verb",
+    "headers",
+    "header",
+    "parameters",
+    "status",
+    "code",
+    "request",
+    "req",
+    "response",
+    "res",
+    "config",
+    "error",
+    "details",
+    "key",
+    "name",
+    "host",
+    "domain",
+    "value",
+];
+
+/// Whether a key may be one of these: most objects of a long paste have none, and need not be asked for each.
+fn may_tell(key: &str) -> bool {
+    let key = key.trim_end_matches(['_', '-', ' ', ':']).as_bytes();
+    ENDS.iter().any(|end| {
+        key.len().checked_sub(end.len()).is_some_and(|at| key[at..].eq_ignore_ascii_case(end.as_bytes()))
+    })
+}
+
 pub(super) struct Reader<'a, 'p> {
     pub(super) text: &'a Text<'p>,
     desk: &'a mut Desk,
@@ -87,6 +122,9 @@ impl Reader<'_, '_> {
     /// An object of a known shape. `false` if it is none, and its values are looked at one by one.
     fn object(&mut self, node: &Node) -> bool {
         let text = self.text;
+        if !node.pairs().iter().any(|(name, _)| may_tell(name.raw(text))) {
+            return false;
+        }
         if self.is_answer(node) && !self.is_request(node) {
             let part = Exchange {
                 status: node.get(text, "status").and_then(|_| self.status(node)),
