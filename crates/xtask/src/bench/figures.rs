@@ -80,6 +80,21 @@ impl Figures {
         Ok(missed)
     }
 
+    /// Prints each contender's time beside the one that it must not reach, and says how many do.
+    pub fn hold_times(&self, limit: f64) -> usize {
+        let mut missed = 0;
+        for (name, rounds) in &self.0 {
+            let milliseconds = median(rounds.clone()) / 1e6;
+            let is_kept = milliseconds < limit;
+            println!(
+                "{name:28}{milliseconds:>10.2} ms  {} {limit} ms",
+                if is_kept { "within" } else { "above " }
+            );
+            missed += usize::from(!is_kept);
+        }
+        missed
+    }
+
     /// The median of the ratios within each round: what disturbs a round disturbs both.
     fn ratio(&self, of: &str, to: &str) -> Option<f64> {
         let rounds = |name| self.0.iter().find(|(known, _)| known == name).map(|(_, rounds)| rounds);
@@ -117,6 +132,14 @@ fn thousands(number: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn times_are_held_against_a_limit() {
+        let mut figures = Figures::default();
+        figures.add("quick\t1000000 3000000 2000000\nslow\t4000000\n").expect("these are figures");
+        assert_eq!(figures.hold_times(3.0), 1);
+        assert_eq!(figures.hold_times(2.0), 2);
+    }
 
     #[test]
     fn ratios_are_taken_within_rounds() {
