@@ -206,7 +206,7 @@ pub(super) fn body(bytes: &[u8], start: usize, length: Option<usize>) -> Option<
             });
         // Only a JSON body that is still open goes on behind an empty line.
         // JSON that is whole goes on with more JSON or not at all.
-        let is_over = is_json && open.is_whole() && !matches!(bytes[content], b'{' | b'[');
+        let is_over = is_json && open.is_whole() && !matches!(bytes.get(content), Some(b'{' | b'['));
         if content >= line || begins_anew || is_over {
             break;
         }

@@ -351,6 +351,7 @@ fn where_a_body_ends() {
         told(&format!("{front}{rest}"))[3].clone()
     };
     assert_eq!(body("\n{\"a\":1}\nDEBUG the log goes on\n"), "{\"a\":1}");
+    assert_eq!(body("\n{\"a\":1}\n "), "{\"a\":1}", "blanks are the last of it");
     assert_eq!(body("\n{\"a\":1}\n{\"a\":2}\n"), "{\"a\":1}\n{\"a\":2}");
     // Laid out anew, it is longer than what was sent.
     assert_eq!(body("Content-Length: 7\n\n{\n  \"a\": 1\n}\n"), "{\n  \"a\": 1\n}");
