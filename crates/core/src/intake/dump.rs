@@ -61,8 +61,12 @@ fn trace_offset(line: &[u8]) -> Option<(usize, usize)> {
 /// to a line, the same as text behind them.
 pub(super) fn hexadecimal<'p>(text: &Text<'p>) -> Option<Text<'p>> {
     let bytes = text.bytes();
-    let is_of_digits = |line: &&[u8]| hexadecimal_digits(line.trim_ascii_end()).is_some();
-    bytes.split(|&b| b == b'\n').filter(is_of_digits).nth(1)?;
+    let lines_of_digits = bytes
+        .split(|&b| b == b'\n')
+        .filter_map(|line| hexadecimal_digits(line.strip_suffix(b"\r").unwrap_or(line)));
+    if lines_of_digits.take(2).count() < 2 {
+        return None;
+    }
     let mut builder = Builder::new();
     let mut lines = 0;
     // What a character needs that goes on in the next line.
@@ -142,6 +146,8 @@ mod tests {
             "=> Send header, 18 bytes (0x12)\n0000: 47 45 54 20 2f 61 20 48 54 54 50 2f 31 2e 31 0d GET /a HTTP/1.1.\n0010: 0a c3                                           ..\n0012: a9 0a                                           ..\n",
             "+--------+---+\n|00000000| 47 45 54 20 2f 61 20 48 54 54 50 2f 31 2e 31 0d |GET /a HTTP/1.1.|\n|00000010| 0a c3                                           |..              |\n|00000012| a9 0a                                           |..|\n",
             "00000000  47 45 54 20 2f 61 20 48  54 54 50 2f 31 2e 31 0d  |GET /a HTTP/1.1.|\n00000010  0a c3 a9 0a                                       |....|\n",
+            // Without the text, of which the blanks in front of it are left.
+            "0000: 47 45 54 20 2f 61 20 48 54 54 50 2f 31 2e 31 0d\r\n0010: 0a c3 a9 0a  \r\n",
         ] {
             let plain = hexadecimal(&Text::new(dump)).unwrap();
             assert!(plain.as_str().contains("GET /a HTTP/1.1\r\né\n"), "{dump}: {:?}", plain.as_str());

@@ -1,6 +1,6 @@
 //! The digests of many texts that begin alike, each of them several: what they share is computed once.
 
-use super::digests::{Hash, compute, hash_of, of_extent, wide_key, widen_into};
+use super::digests::{Hash, compute, hash, of_extent, wide_key, widen_into};
 use super::keys::KeyCandidate;
 use super::midway::Midway;
 use crate::check::output::Reading;
@@ -58,9 +58,9 @@ impl Digested {
         let secret = key.key.expose();
         match kind {
             Digest::Hmac => compute(kind, length, text, &key.key) == *wanted,
-            Digest::HashOfText => self.hashed[n].clone().gives(wanted),
-            Digest::HashOfTextAndKey => self.hashed[n].clone().then(secret).gives(wanted),
-            Digest::HashOfKeyAndText => hash_of(&[secret, text], length).gives(wanted),
+            Digest::HashOfText => self.hashed[n].clone().digest() == *wanted,
+            Digest::HashOfTextAndKey => self.hashed[n].clone().then(secret).digest() == *wanted,
+            Digest::HashOfKeyAndText => hash(&[secret, text], length) == *wanted,
             Digest::Swapped => {
                 let is_long = text.len() > LONGEST_BLOCK;
                 let hashed = is_long.then(|| self.hashed[n].clone().digest());

@@ -35,12 +35,7 @@ pub fn compute(kind: Digest, length: usize, text: &[u8], key: &SigningKey) -> Ve
 
 /// The plain hash of some bytes in a row, of that many bytes; of no other length than those of the HMACs.
 pub(in crate::check) fn hash(parts: &[&[u8]], length: usize) -> Vec<u8> {
-    hash_of(parts, length).digest()
-}
-
-/// How far the plain hash has come behind them.
-pub(super) fn hash_of(parts: &[&[u8]], length: usize) -> Hash {
-    parts.iter().fold(Hash::of_length(length), |hash, part| hash.then(part))
+    parts.iter().fold(Hash::of_length(length), |hash, part| hash.then(part)).digest()
 }
 
 /// A plain hash, and how far it has come.
@@ -71,16 +66,6 @@ impl Hash {
             Self::Sha256(hash) => Self::Sha256(hash.chain_update(bytes)),
             Self::Sha512(hash) => Self::Sha512(hash.chain_update(bytes)),
             Self::None => Self::None,
-        }
-    }
-
-    /// Whether this has come of it.
-    pub(super) fn gives(self, digest: &[u8]) -> bool {
-        match self {
-            Self::Sha1(hash) => hash.finalize()[..] == *digest,
-            Self::Sha256(hash) => hash.finalize()[..] == *digest,
-            Self::Sha512(hash) => hash.finalize()[..] == *digest,
-            Self::None => digest.is_empty(),
         }
     }
 
