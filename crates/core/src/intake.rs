@@ -27,6 +27,7 @@ mod object_parts;
 mod powershell;
 mod printed_base;
 mod reason;
+mod row;
 mod running_header;
 mod same_call;
 mod scan;

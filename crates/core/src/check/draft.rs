@@ -146,8 +146,7 @@ impl Clone for UriParts {
     fn clone_from(&mut self, source: &Self) {
         let Self { scheme, host, port, path, query } = self;
         for (part, other) in [scheme, host, port, path, query].into_iter().zip(source.parts()) {
-            part.clear();
-            part.push_str(other);
+            other.clone_into(part);
         }
     }
 }

@@ -229,7 +229,7 @@ mod tests {
     use crate::check::scene::ObservedBase;
     use crate::check::scene::tests::scene_of;
 
-    /// The codes of the variants that lead to a text, and whether they do to the very text.
+    /// The codes of the variants that lead to a text, which is not observed, and whether they do to the very text.
     fn explained(scene: Scene, theirs: &str) -> (Vec<&'static str>, bool) {
         let mut explaining = Explaining::new(scene, theirs.as_bytes());
         while !explaining.run(10) {}
@@ -238,11 +238,16 @@ mod tests {
         (codes, explanation.is_complete)
     }
 
-    /// The same for a short call in whose base string something else stands, and is observed.
+    /// The same for a text that is observed.
+    fn explained_as_observed(scene: Scene, theirs: &str) -> (Vec<&'static str>, bool) {
+        explained(Scene { observed: Some(ObservedBase::read(theirs)), ..scene }, theirs)
+    }
+
+    /// The same for a short call in whose base string something else stands.
     fn explained_with(right: &str, theirs: &str) -> (Vec<&'static str>, bool) {
         let scene = scene_of("GET", "https://h.example/r?script=10");
         let theirs = scene.right.base_string.as_str().replace(right, theirs);
-        explained(Scene { observed: Some(ObservedBase::read(&theirs)), ..scene }, &theirs)
+        explained_as_observed(scene, &theirs)
     }
 
     /// Over `http` one byte is missing, and that is explained like any other difference.
@@ -271,8 +276,7 @@ mod tests {
         let (front, section) = scene.right.base_string.as_str().split_once("r&").unwrap();
         let section = section.replace("deploy%3D1%26", "").replace("%26script%3D10", "");
         let theirs = format!("{front}r&{section}%26script%3D10%26deploy%3D1%26oauth_callback%3D");
-        let (codes, is_complete) =
-            explained(Scene { observed: Some(ObservedBase::read(&theirs)), ..scene }, &theirs);
+        let (codes, is_complete) = explained_as_observed(scene, &theirs);
         assert!(is_complete, "{codes:?}");
         assert_eq!(codes, ["empty-param-signed-but-not-sent", "params-unsorted"]);
     }
@@ -284,8 +288,7 @@ mod tests {
         let theirs =
             scene.right.base_string.as_str().replace("deploy%3D1%26", "").replace("%26script%3D10", "");
         let theirs = crate::sign::percent::encode(theirs.as_bytes());
-        let (codes, is_complete) =
-            explained(Scene { observed: Some(ObservedBase::read(&theirs)), ..scene }, &theirs);
+        let (codes, is_complete) = explained_as_observed(scene, &theirs);
         assert!(is_complete, "{codes:?}");
         assert_eq!(codes, ["query-params-missing", "base-string-encoded-as-a-whole"]);
     }
@@ -296,8 +299,7 @@ mod tests {
         let scene = scene_of("GET", "https://h.example/r/s.nl?script=10&deploy=1");
         let theirs = scene.right.base_string.as_str().replace("%3A", ":").replace("%2F", "/");
         let theirs = theirs.replace("%3D", "=").replace("%26", "&");
-        let (codes, is_complete) =
-            explained(Scene { observed: Some(ObservedBase::read(&theirs)), ..scene }, &theirs);
+        let (codes, is_complete) = explained_as_observed(scene, &theirs);
         assert!(is_complete);
         assert_eq!(codes, ["params-section-not-encoded", "uri-not-encoded-separately"]);
     }

@@ -3,7 +3,7 @@
 
 use super::assemble::Desk;
 use super::http_message::NETSUITE_PATHS;
-use super::text::{Builder, Text, has_at, skip_blanks};
+use super::text::{Builder, Text, ends_with, has_at, skip_blanks};
 use super::{Exchange, METHODS, labelled};
 use crate::span::Span;
 
@@ -23,11 +23,9 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk) -> Option<usize>
     let opens =
         next == Some(b'(') || (next == Some(b' ') && matches!(bytes.get(end + 1), Some(b'"' | b'\'')));
     let is_called = opens && matches!(before.last(), Some(b'.' | b'>' | b':'));
-    let is_named = [&b"method."[..], b"method::", b"net::http::", b"requests.", b"axios.", b"httpx."]
+    let is_named = ["method.", "method::", "net::http::", "requests.", "axios.", "httpx."]
         .iter()
-        .any(|owner| {
-            before.len() >= owner.len() && before[before.len() - owner.len()..].eq_ignore_ascii_case(owner)
-        });
+        .any(|owner| ends_with(before, owner));
     // A block of Bruno's files.
     let is_block = matches!(before.last(), None | Some(b'\n')) && bytes[end..].starts_with(b" {\n  url: ");
     let is_named = is_named || is_block;

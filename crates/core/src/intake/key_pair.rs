@@ -3,7 +3,7 @@
 
 use super::literal::{Node, Value};
 use super::object::Reader;
-use super::text::{Text, has_at};
+use super::text::{Text, ends_with};
 
 /// The name in front of the object at `at`: `consumer: {`, `const token = {`.
 pub(super) fn word_before<'t>(text: &'t Text<'_>, at: usize) -> &'t str {
@@ -18,9 +18,7 @@ pub(super) fn word_before<'t>(text: &'t Text<'_>, at: usize) -> &'t str {
 impl Reader<'_, '_> {
     /// Reads an object of a key and a secret alone. `false` if it is none.
     pub(super) fn key_and_secret(&mut self, node: &Node, owner: &str) -> bool {
-        let is_of = |word: &str| {
-            owner.len() >= word.len() && has_at(owner.as_bytes(), owner.len() - word.len(), word)
-        };
+        let is_of = |word: &str| ends_with(owner.as_bytes(), word);
         let labels = if is_of("consumer") || is_of("client") {
             ["consumer key", "consumer secret"]
         } else if is_of("token") {

@@ -3,7 +3,7 @@
 use super::assemble::Desk;
 use super::label::{self, Meaning};
 use super::text::{Builder, Text, has_at, line_end, next_line, skip_blanks, trim_end};
-use super::{Exchange, leak, literal, undo};
+use super::{Exchange, leak, literal, row, undo};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -45,7 +45,7 @@ fn value_start(bytes: &[u8], label: Range<usize>, meaning: Meaning) -> Option<us
     if is_body && bytes.get(label.end) == Some(&b' ') {
         return Some(at);
     }
-    if is_in_table(bytes, &label, at, meaning) {
+    if row::is_row(bytes, &label, at, meaning) {
         let at = at + usize::from(bytes[at] == b'|');
         return Some(skip_blanks(bytes, at));
     }
@@ -111,40 +111,8 @@ fn below(bytes: &[u8], line_end: usize, meaning: Meaning) -> Option<usize> {
     is_heading.then_some(at)
 }
 
-/// Whether a label and what stands at `at` are two cells of a row: parted by `|`, or by so much space that it is no
-/// sentence's, with nothing behind.
-fn is_in_table(bytes: &[u8], label: &Range<usize>, at: usize, meaning: Meaning) -> bool {
-    // Beside the name of a credential may stand the name of the next.
-    let is_key = matches!(
-        meaning,
-        Meaning::Account
-            | Meaning::Token
-            | Meaning::ConsumerKey
-            | Meaning::Nonce
-            | Meaning::TokenSecret
-            | Meaning::ConsumerSecret
-    );
-    let near = bytes.get(at + 1..bytes.len().min(at + 128)).unwrap_or_default();
-    let mut cell = near.iter().take_while(|b| !matches!(b, b'|' | b'\n'));
-    if is_key && !cell.any(u8::is_ascii_digit) {
-        return false;
-    }
-    let front = bytes[..label.start].iter().rev().take(64).find(|b| !b.is_ascii_whitespace());
-    if bytes.get(at) == Some(&b'|') {
-        return front == Some(&b'|');
-    }
-    let space = bytes.get(label.end..at).unwrap_or_default();
-    !matches!(bytes.get(at), Some(b':' | b'='))
-        && (space.len() > 1 || space == b"\t")
-        && begins_line(bytes, label.start)
-        && {
-            let row = &bytes[at..line_end(bytes, at)];
-            row.first() == Some(&b'{') || (!row.is_empty() && !row.trim_ascii_end().contains(&b' '))
-        }
-}
-
 /// Whether a label begins its line; a path in front of it belongs to it: `http.request.method`.
-fn begins_line(bytes: &[u8], at: usize) -> bool {
+pub(super) fn begins_line(bytes: &[u8], at: usize) -> bool {
     let is_path = bytes[..at].ends_with(b".");
     let step = |b: &&u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_');
     let path = if is_path { bytes[..at].iter().rev().take(64).take_while(step).count() } else { 0 };

@@ -83,13 +83,20 @@ impl Node {
 
 /// Whether a key is a word and another, in any case and whatever joins the words.
 fn same(name: &str, word: &str, key: &str) -> bool {
-    fn letters(text: &str) -> impl Iterator<Item = u8> {
-        // A symbol of Ruby has a colon in front.
-        text.bytes().filter(|b| !b"_- :".contains(b)).map(|b| b.to_ascii_lowercase())
-    }
     // What is much shorter or longer is none, without a look at it: this is asked for every key of a paste, many times.
     let length = word.len() + key.len();
     name.len() + 4 > length && name.len() < length + 5 && letters(name).eq(letters(word).chain(letters(key)))
+}
+
+/// Whether a key ends with another, as [`same`] compares them.
+pub(super) fn ends(name: &str, key: &str) -> bool {
+    let mut name = letters(name).rev();
+    letters(key).rev().all(|letter| name.next() == Some(letter))
+}
+
+fn letters(text: &str) -> impl DoubleEndedIterator<Item = u8> {
+    // A symbol of Ruby has a colon in front.
+    text.bytes().filter(|b| !b"_- :".contains(b)).map(|b| b.to_ascii_lowercase())
 }
 
 struct Reader<'a> {

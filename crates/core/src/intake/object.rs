@@ -8,7 +8,7 @@ use super::label::{self, Meaning};
 use super::labelled;
 use super::leak;
 use super::literal::{self, Node, Value};
-use super::object_parts::{BODIES, HEADERS, METHODS, REQUESTS, RESPONSES, STATUSES, URLS};
+use super::object_parts::{BODIES, HEADERS, HOSTS, METHODS, REQUESTS, RESPONSES, STATUSES, URLS};
 use super::text::{Builder, Text, skip_blanks};
 use super::{Exchange, scan, undo};
 use crate::span::Span;
@@ -63,39 +63,14 @@ fn escaped(text: &Text<'_>, at: usize, desk: &mut Desk, depth: u8) -> Option<usi
     Some(end)
 }
 
-/// How the keys end by which an object of a known shape is known.
-const ENDS: [&str; 23] = [
-    "url",
-    "uri",
-    "href",
-    "endpoint",
-    "method",
-    "verb",
-    "headers",
-    "header",
-    "parameters",
-    "status",
-    "code",
-    "request",
-    "req",
-    "response",
-    "res",
-    "config",
-    "error",
-    "details",
-    "key",
-    "name",
-    "host",
-    "domain",
-    "value",
-];
+/// Of each shape that [`Reader::object`] knows, keys of which an object has one, or is not of it.
+const SHAPES: [&[&str]; 5] =
+    [&["error", "o:errorDetails", "config", "value"], &REQUESTS, &URLS, &HOSTS, &HEADERS];
 
-/// Whether a key may be one of these: most objects of a long paste have none, and need not be asked for each.
-fn may_tell(key: &str) -> bool {
-    let key = key.trim_end_matches(['_', '-', ' ', ':']).as_bytes();
-    ENDS.iter().any(|end| {
-        key.len().checked_sub(end.len()).is_some_and(|at| key[at..].eq_ignore_ascii_case(end.as_bytes()))
-    })
+/// Whether an object may be of a known shape: most of a long paste are not, and need not be asked for each.
+fn may_be_known(text: &Text<'_>, node: &Node) -> bool {
+    let is_of_one = |name: &str| SHAPES.iter().copied().flatten().any(|key| literal::ends(name, key));
+    node.pairs().iter().any(|(name, _)| is_of_one(name.raw(text)))
 }
 
 pub(super) struct Reader<'a, 'p> {
@@ -122,7 +97,7 @@ impl Reader<'_, '_> {
     /// An object of a known shape. `false` if it is none, and its values are looked at one by one.
     fn object(&mut self, node: &Node) -> bool {
         let text = self.text;
-        if !node.pairs().iter().any(|(name, _)| may_tell(name.raw(text))) {
+        if !may_be_known(text, node) {
             return false;
         }
         if self.is_answer(node) && !self.is_request(node) {

@@ -8,6 +8,7 @@ use crate::sign::percent;
 
 /// The names under which tools keep a thing.
 pub(super) const URLS: [&str; 5] = ["url", "uri", "href", "endpoint", "serviceUrl"];
+pub(super) const HOSTS: [&str; 3] = ["hostname", "host", "domain"];
 pub(super) const METHODS: [&str; 3] = ["method", "httpMethod", "verb"];
 pub(super) const HEADERS: [&str; 3] = ["headers", "header", "headerParameters"];
 pub(super) const BODIES: [&str; 6] = ["postData", "content", "body", "data", "payload", "jsonBody"];
@@ -36,7 +37,7 @@ impl Reader<'_, '_> {
 
     /// Host and path, as Node's options and Charles keep them in place of a URL.
     pub(super) fn host_and_path<'n>(&self, node: &'n Node) -> Option<(&'n Node, &'n Node)> {
-        let (host, path) = (self.first(node, &["hostname", "host", "domain"])?, node.get(self.text, "path")?);
+        let (host, path) = (self.first(node, &HOSTS)?, node.get(self.text, "path")?);
         (host.raw(self.text).contains('.') && path.raw(self.text).starts_with('/')).then_some((host, path))
     }
 

@@ -1,7 +1,7 @@
 //! A status as people and the errors of clients name it.
 
 use super::assemble::Desk;
-use super::text::{Text, has_at, line_start};
+use super::text::{Text, ends_with, has_at, line_start};
 use super::{Exchange, http_message};
 use crate::span::Span;
 
@@ -32,9 +32,7 @@ pub(super) fn read(text: &Text<'_>, at: usize, desk: &mut Desk) -> Option<usize>
     let front = &bytes[at.saturating_sub(32)..at];
     let before = || {
         let reason = front.strip_suffix(b" (").filter(|_| bytes.get(at + 3) == Some(&b')'))?;
-        let ends =
-            |known: &&str| reason.len() >= known.len() && has_at(reason, reason.len() - known.len(), known);
-        reasons.iter().any(ends).then_some(at + 3)
+        reasons.iter().any(|known| ends_with(reason, known)).then_some(at + 3)
     };
     let after = || {
         let ends = matches!(bytes.get(at + 3), None | Some(b'\n' | b'\r')) && front.ends_with(b" - ");

@@ -200,6 +200,11 @@ pub(super) fn has_at(bytes: &[u8], at: usize, word: &str) -> bool {
     bytes.get(at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }
 
+/// Whether `bytes` end with `word`, in any case.
+pub(super) fn ends_with(bytes: &[u8], word: &str) -> bool {
+    bytes.len().checked_sub(word.len()).is_some_and(|at| has_at(bytes, at, word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

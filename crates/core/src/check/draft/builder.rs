@@ -50,7 +50,7 @@ impl Builder {
             draft: right.clone(),
             start: None,
             fronted: Fronted::of(&right),
-            behind: Behind::new(),
+            behind: Behind::within(ROOM),
             ways: Ways::within(ROOM, &right),
             head: Head::of(&right),
             right,

@@ -5,9 +5,6 @@ use super::head::{HeadWay, Stretch};
 /// Of how many mistakes the text behind the front is kept.
 const LARGEST: usize = 2;
 
-/// How many bytes are kept at most. A usual call takes less than half of it.
-const ROOM: usize = super::ROOM;
-
 /// The texts behind the front of sets of mistakes that leave the front alone.
 #[derive(Debug)]
 pub(super) struct Behind {
@@ -45,8 +42,9 @@ impl Key {
 }
 
 impl Behind {
-    pub(super) const fn new() -> Self {
-        Self { rows: Vec::new(), kept: Vec::new(), room: ROOM }
+    /// Keeps so many bytes at most.
+    pub(super) const fn within(room: usize) -> Self {
+        Self { rows: Vec::new(), kept: Vec::new(), room }
     }
 
     /// Whether it is known what to do with a set.
@@ -105,7 +103,7 @@ mod tests {
     fn each_set_has_a_seat_of_its_own() {
         let way = HeadWay::of(&Draft::of(&scene_of("GET", "https://h.example/r")));
         let sets: [&[usize]; 6] = [&[], &[0], &[1], &[0, 1], &[1, 2], &[7, 3]];
-        let mut behind = Behind::new();
+        let mut behind = Behind::within(100);
         let key = |set: &[usize]| Key::of(set.iter().copied()).unwrap();
         for (n, set) in sets.iter().enumerate() {
             assert!(!behind.knows(key(set)), "{set:?}");
